@@ -1,0 +1,136 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Commit;
+import dev.plumbline.model.KubeContext;
+import dev.plumbline.model.ManifestSet;
+import dev.plumbline.model.Problem;
+import dev.plumbline.plan.SyncPlan;
+import dev.plumbline.plan.SyncRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the window holds: the open repository with its environments, and everything a person can do
+/// with them. All `State`s may change on any thread. Methods that start something return at once
+/// and report through states; those that take a [Cancel] block and belong on a virtual thread; they
+/// throw [dev.plumbline.model.ProblemException].
+public interface Session extends AutoCloseable {
+
+  /// The open repository and its environments.
+  State<Overview> overview();
+
+  /// One environment: its last comparison and what is going on. Unknown names give a state whose
+  /// phase is `FAILED`.
+  State<EnvironmentView> environment(String name);
+
+  /// Work that runs or ran in this session, newest first.
+  State<List<Work.View>> works();
+
+  /// The activity log, newest first (what is kept on this machine, all environments).
+  State<List<SyncRecord>> activity();
+
+  /// Preferences of this person.
+  State<Preferences> preferences();
+
+  /// Opens another repository: environments are read again at its tip. Returns at once.
+  void open(Path repository);
+
+  /// Reads refs and environments again and compares nothing. Returns at once.
+  void refresh();
+
+  /// Watches and compares an environment until released; each change in the cluster or in Git
+  /// compares again. May connect to its cluster (it was asked for by a person who opened the
+  /// environment).
+  Held hold(String environment);
+
+  /// Compares now, even when nothing changed. Returns at once.
+  void compare(String environment);
+
+  /// Computes the plan that would bring the environment to its revision.
+  SyncPlan plan(String environment, Cancel cancel);
+
+  /// Runs a plan. Returns at once; progress is in [#works()], the outcome in [#activity()].
+  ///
+  /// @param dryRun the same plan with `dryRun=All`
+  /// @param unreviewed the reason for applying a commit that is not on the declared remote branch
+  Work sync(SyncPlan plan, boolean dryRun, Optional<String> unreviewed);
+
+  /// The commits of the repository, or of an environment's folder.
+  List<Commit> history(Optional<String> environment, int limit, Cancel cancel);
+
+  /// What names each commit: commit id to branch and tag names.
+  Map<String, List<String>> refs(Cancel cancel);
+
+  /// Who last changed the file in which a desired value stands; empty when not known.
+  Optional<Commit> lastChange(String environment, String file, Cancel cancel);
+
+  /// What an environment is rendered to at its present revision.
+  ManifestSet rendered(String environment, Cancel cancel);
+
+  /// The contexts of the kubeconfig, read as data.
+  List<KubeContext> contexts();
+
+  /// Kubeconfig files that could not be read.
+  List<Problem> contextProblems();
+
+  /// Lets a context stand for a cluster name, and remembers it with the UID of that cluster
+  /// (connects to learn it).
+  void mapCluster(String cluster, String context, Cancel cancel);
+
+  /// Changes and keeps preferences.
+  void prefer(Preferences preferences);
+
+  @Override
+  void close();
+
+  /// The open repository.
+  ///
+  /// @param repository its folder; empty when none is open
+  /// @param tip short id of the tip of the declared branch
+  /// @param problems why it cannot be read, or what in `plumbline.yaml` cannot
+  /// @param loading whether it is being read
+  record Overview(
+      Optional<Path> repository,
+      Optional<String> remote,
+      String branch,
+      String tip,
+      List<EnvironmentView> environments,
+      List<Problem> problems,
+      boolean loading) {
+    public Overview {
+      environments = List.copyOf(environments);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// What a person may choose.
+  ///
+  /// @param theme light, dark, or as the system says
+  /// @param repositories opened before, newest first
+  /// @param clusters cluster name to the context that stands for it
+  record Preferences(Theme theme, List<Path> repositories, Map<String, Mapped> clusters) {
+    public Preferences {
+      repositories = List.copyOf(repositories);
+      clusters = Map.copyOf(clusters);
+    }
+  }
+
+  /// Light, dark, or as the system says.
+  enum Theme {
+    LIGHT,
+    DARK,
+    SYSTEM
+  }
+
+  /// The context that stands for a cluster, and the UID of that cluster's kube-system namespace.
+  record Mapped(String context, String uid, Instant since) {}
+
+  /// Interest in an environment.
+  interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

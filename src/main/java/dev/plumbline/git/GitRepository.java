@@ -1,0 +1,75 @@
+package dev.plumbline.git;
+
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Commit;
+import dev.plumbline.model.FileTree;
+import dev.plumbline.model.Revision;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A local clone or a bare repository, read straight from its object database: nothing is checked
+/// out, and neither the index, the work tree nor the configuration is touched. Methods throw
+/// [dev.plumbline.model.ProblemException].
+public interface GitRepository extends AutoCloseable {
+
+  /// The folder that was opened: the work tree, or the bare repository.
+  Path folder();
+
+  /// The name of the remote that counts as reviewed: the branch's own, else `origin`, else the only
+  /// one; empty when the clone has none. A bare repository without a remote is its own remote and
+  /// gives empty here, too.
+  Optional<String> remote();
+
+  /// Whether the repository is bare.
+  boolean bare();
+
+  /// The branch that is declared when an environment names none: the remote's HEAD, else the branch
+  /// that is checked out (or HEAD of a bare repository), else empty.
+  Optional<String> defaultBranch();
+
+  /// The commit that a revision expression names (branch, tag, id, `HEAD~2`). `NotFound` when there
+  /// is none, `Invalid` when it is ambiguous or no commit.
+  Revision resolve(String revision);
+
+  /// The revision that an environment is compared at when none is named:
+  /// `refs/remotes/<remote>/<branch>`, else `refs/heads/<branch>`, else HEAD. Without a branch: of
+  /// [#defaultBranch()].
+  Revision tip(Optional<String> branch);
+
+  /// The tip that counts as reviewed: `refs/remotes/<remote>/<branch>`; in a bare repository
+  /// without a remote `refs/heads/<branch>`; empty for a clone without a remote (nothing there is
+  /// reviewed).
+  Optional<Revision> reviewedTip(Optional<String> branch);
+
+  /// Whether `commit` is `tip` or one of its ancestors.
+  boolean reaches(Revision tip, Revision commit);
+
+  /// The files at a revision.
+  FileTree tree(Revision revision);
+
+  /// Commits reachable from a revision in the order of `git rev-list --date-order`, limited to
+  /// those that `git rev-list --date-order REV -- FOLDER` shows when a folder is given (`""`: all).
+  ///
+  /// @param limit at most so many; 0 for all
+  List<Commit> log(Revision from, String folder, int limit, Cancel cancel);
+
+  /// One commit.
+  Commit commit(Revision revision);
+
+  /// Branches, remote branches and tags with the commit that each names (annotated tags peeled).
+  List<Ref> refs();
+
+  /// `Name <email>` as Git itself would write it in this repository; empty when not configured.
+  Optional<String> identity();
+
+  /// The path of a file that was committed in an older commit: who last changed it, walking back
+  /// from a revision. Empty when no commit touched it.
+  Optional<Commit> lastChange(Revision from, String path, Cancel cancel);
+
+  @Override
+  void close();
+
+  /// A name for a commit: `refs/heads/main`, `refs/tags/v1`, `refs/remotes/origin/main`.
+  record Ref(String name, String commit) {}
+}

@@ -1,0 +1,3 @@
+/// The entry point. May import `app`.
+@org.jspecify.annotations.NullMarked
+package dev.plumbline;

@@ -1,0 +1,39 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.model.ClusterRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What was done, by whom, to what, with what outcome: one line of the activity log.
+///
+/// @param id a UUID
+/// @param verb `sync` or `dry-run`
+/// @param revision commit id
+/// @param osUser the operating system's user
+/// @param gitIdentity `Name <email>` of the repository's configuration, empty when none
+/// @param clusterUser who the API server says we are, empty when it did not say
+/// @param reason why an unreviewed commit was applied; empty when it was reviewed
+/// @param planId the plan that ran
+/// @param outcome `done`, `partial`, `failed`, `cancelled`, `refused`
+public record SyncRecord(
+    String id,
+    String verb,
+    String environment,
+    ClusterRef cluster,
+    String revision,
+    Instant started,
+    Instant ended,
+    String osUser,
+    Optional<String> gitIdentity,
+    Optional<String> clusterUser,
+    Optional<String> reason,
+    String planId,
+    String outcome,
+    List<StepResult> steps,
+    Optional<String> message) {
+
+  public SyncRecord {
+    steps = List.copyOf(steps);
+  }
+}

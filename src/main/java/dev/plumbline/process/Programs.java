@@ -1,0 +1,57 @@
+package dev.plumbline.process;
+
+import dev.plumbline.model.Cancel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds and runs other programs.
+public interface Programs {
+
+  /// The PATH that is searched: the login shell's, resolved once (a program started from a desktop
+  /// file does not inherit it), else this process's own.
+  String path();
+
+  /// Where a program is on [#path()]; empty when it is not there. A name with a slash is taken as
+  /// it is.
+  Optional<Path> find(String program);
+
+  /// Runs a program to its end, or until the limit or a cancel kills it with all its descendants.
+  /// Throws [dev.plumbline.model.ProblemException] when it cannot be started (`NotFound`), exceeds
+  /// its limits (`Unexpected`, naming the limit) or is cancelled. An exit code other than 0 is not
+  /// an exception.
+  Result run(Command command, Cancel cancel);
+
+  /// What to run.
+  ///
+  /// @param argv program and arguments; the program is found on [Programs#path()]
+  /// @param folder working folder
+  /// @param environment variables added to a clean base (PATH, HOME, USER, LANG, TMPDIR and what
+  ///   proxies need)
+  /// @param inherit whether the whole environment of this process is passed on (credential plugins
+  ///   need it)
+  /// @param stdin what the program reads; empty for none
+  /// @param limit time after which it is killed
+  /// @param maxOutput bytes of output after which it is killed
+  record Command(
+      List<String> argv,
+      Path folder,
+      Map<String, String> environment,
+      boolean inherit,
+      String stdin,
+      Duration limit,
+      long maxOutput) {
+    public Command {
+      argv = List.copyOf(argv);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /// How it ended.
+  ///
+  /// @param out standard output, decoded as UTF-8
+  /// @param err standard error, decoded as UTF-8
+  record Result(int exit, String out, String err, Duration took) {}
+}
