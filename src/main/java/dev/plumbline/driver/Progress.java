@@ -4,6 +4,8 @@ package dev.plumbline.driver;
 @FunctionalInterface
 public interface Progress {
 
+  /// Says where the work stands.
+  ///
   /// @param doing what is being done, in words; counts of 0 of 0 when it cannot be counted
   void at(String doing, int done, int total);
 
