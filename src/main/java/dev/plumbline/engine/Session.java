@@ -52,7 +52,12 @@ public interface Session extends AutoCloseable {
   /// Computes the plan that would bring the environment to its revision.
   SyncPlan plan(String environment, Cancel cancel);
 
-  /// Runs a plan. Returns at once; progress is in [#works()], the outcome in [#activity()].
+  /// Why the plan's commit may not be applied without a reason: it is not on the declared remote
+  /// branch. Empty when it is, and then it counts as reviewed.
+  Optional<Problem> unreviewed(SyncPlan plan, Cancel cancel);
+
+  /// Runs a plan. Returns at once; progress is in [#works()], what became of each step in the
+  /// [Work#results()] of what is returned, the outcome in [#activity()].
   ///
   /// @param dryRun the same plan with `dryRun=All`
   /// @param unreviewed the reason for applying a commit that is not on the declared remote branch

@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
+import dev.plumbline.plan.StepResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Work {
   private static final int LOG_LINES = 200;
 
   private final State<View> state;
+  private final State<List<StepResult>> results = new State<>(List.of());
   private final Cancel cancel = new Cancel();
 
   /// @param title what it does, as a person says it: `Sync shop/prod to 4f2c19e`
@@ -37,6 +39,21 @@ public final class Work {
   /// How it stands.
   public State<View> state() {
     return state;
+  }
+
+  /// What became of the steps of a plan so far, in the order in which they ended; empty for work
+  /// that runs no plan.
+  public State<List<StepResult>> results() {
+    return results;
+  }
+
+  /// Tells what became of a step.
+  public void result(StepResult step) {
+    results.update(before -> {
+      var longer = new ArrayList<>(before);
+      longer.add(step);
+      return List.copyOf(longer);
+    });
   }
 
   /// The token that its loops check.
