@@ -1,0 +1,33 @@
+package dev.plumbline.yaml;
+
+/// Questions about strings as sequences of UTF-16 units.
+final class Text {
+
+  private Text() {}
+
+  /// Whether the unit at `i` is half of a surrogate pair whose other half is missing.
+  static boolean isLone(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  /// The text with every lone half of a surrogate pair replaced by U+FFFD.
+  static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isLone(text, i)) {
+        var fixed = new StringBuilder(text);
+        for (int j = i; j < text.length(); j++) {
+          if (isLone(text, j)) {
+            fixed.setCharAt(j, '\uFFFD');
+          }
+        }
+        return fixed.toString();
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.plumbline.yaml;
+
+import dev.plumbline.yaml.Node.Spot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// The events of snakeyaml-engine as nodes. Without recursion, so that no depth can overflow the
+/// stack; the depth is limited all the same, for those who come after.
+final class YamlNodes {
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+  private static final String LONG_TAG = "tag:yaml.org,2002:";
+
+  private final Chunks.Chunk chunk;
+  private final Map<String, Node> anchors = new HashMap<>();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private @Nullable Node root;
+
+  private YamlNodes(Chunks.Chunk chunk) {
+    this.chunk = chunk;
+  }
+
+  /// A collection that is being read, and the key that waits for its value.
+  private static final class Open {
+    final Node node;
+    @Nullable Node key;
+
+    Open(Node node) {
+      this.node = node;
+    }
+  }
+
+  /// The root of the only document of a chunk; empty when there is none. Throws [Unreadable] when
+  /// the chunk is no YAML, nests too deep, or holds a second document, which kubectl would drop
+  /// without a word.
+  static Optional<Node> read(Chunks.Chunk chunk) {
+    try {
+      return new YamlNodes(chunk).document();
+    } catch (YamlEngineException e) {
+      throw YamlErrors.translate(e, chunk);
+    }
+  }
+
+  private Optional<Node> document() {
+    var events = new Parse(SETTINGS).parseString(chunk.text()).iterator();
+    boolean ended = false;
+    while (events.hasNext() && !ended) {
+      var event = events.next();
+      take(event);
+      ended = event.getEventId() == Event.ID.DocumentEnd;
+    }
+    if (ended) {
+      nothingMore(events);
+    }
+    return Optional.ofNullable(root);
+  }
+
+  private void nothingMore(Iterator<Event> events) {
+    while (events.hasNext()) {
+      var event = events.next();
+      if (event.getEventId() == Event.ID.DocumentStart) {
+        throw new Unreadable(
+            spot(event),
+            "A second document after \"...\", which kubectl drops without a word",
+            "Start each document with a line \"---\"");
+      }
+    }
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case ScalarEvent e -> add(e, scalar(e));
+      case AliasEvent e -> add(alias(e));
+      case SequenceStartEvent e -> start(e, new Node.Items(spot(e)));
+      case MappingStartEvent e -> start(e, new Node.Entries(spot(e)));
+      case CollectionEndEvent _ -> open.pop();
+      default -> {}
+    }
+  }
+
+  private void start(NodeEvent event, Node collection) {
+    add(event, collection);
+    open.push(new Open(collection));
+    if (open.size() > Json.MAX_DEPTH) {
+      throw new Unreadable(
+          collection.spot(), "Nested deeper than " + Json.MAX_DEPTH + " levels", "");
+    }
+  }
+
+  private void add(NodeEvent event, Node node) {
+    event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
+    add(node);
+  }
+
+  private void add(Node node) {
+    var parent = open.peek();
+    if (parent == null) {
+      root = node;
+    } else if (parent.node instanceof Node.Items items) {
+      items.nodes.add(node);
+    } else if (parent.node instanceof Node.Entries mapping) {
+      if (parent.key == null) {
+        parent.key = node;
+      } else {
+        mapping.entries.add(new Node.Entry(parent.key, node));
+        parent.key = null;
+      }
+    }
+  }
+
+  private Node alias(AliasEvent event) {
+    var name = event.getAlias().getValue();
+    var target = anchors.get(name);
+    if (target == null) {
+      throw new Unreadable(
+          spot(event),
+          "The alias *" + name + " names nothing",
+          "Define &" + name + " above it, or quote the value");
+    }
+    return new Node.Alias(name, target, spot(event));
+  }
+
+  private Node.Scalar scalar(ScalarEvent event) {
+    var tag = event.getTag().orElse("");
+    if (tag.startsWith(LONG_TAG)) {
+      tag = "!!" + tag.substring(LONG_TAG.length());
+    }
+    boolean guess = tag.equals("!") || (tag.isEmpty() && event.isPlain());
+    return new Node.Scalar(event.getValue(), tag.equals("!") ? "" : tag, guess, spot(event));
+  }
+
+  private Spot spot(Event event) {
+    return event
+        .getStartMark()
+        .map(mark -> chunk.spot(mark.getLine(), mark.getColumn()))
+        .orElse(chunk.spot(0, 0));
+  }
+}
