@@ -4,6 +4,7 @@ import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Revision;
+import dev.plumbline.process.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,19 @@ import java.util.Optional;
 /// out, and neither the index, the work tree nor the configuration is touched. Methods throw
 /// [dev.plumbline.model.ProblemException].
 public interface GitRepository extends AutoCloseable {
+
+  /// Opens the repository that a folder belongs to: a clone (the folder itself or one below it,
+  /// also a linked work tree) or a bare repository. `NotFound` when there is no such folder,
+  /// `Invalid` when it is no repository or one that cannot be read truly (SHA-256 ids, unknown
+  /// extensions).
+  static GitRepository open(Path folder) {
+    return new LocalRepository(Opening.open(folder), new Identity(Optional.empty()));
+  }
+
+  /// As [#open(Path)]; [#identity()] asks the `git` program, which also follows `includeIf`.
+  static GitRepository open(Path folder, Programs programs) {
+    return new LocalRepository(Opening.open(folder), new Identity(Optional.of(programs)));
+  }
 
   /// The folder that was opened: the work tree, or the bare repository.
   Path folder();
@@ -50,6 +64,7 @@ public interface GitRepository extends AutoCloseable {
 
   /// Commits reachable from a revision in the order of `git rev-list --date-order`, limited to
   /// those that `git rev-list --date-order REV -- FOLDER` shows when a folder is given (`""`: all).
+  /// `refs/replace` is not followed.
   ///
   /// @param limit at most so many; 0 for all
   List<Commit> log(Revision from, String folder, int limit, Cancel cancel);
@@ -63,8 +78,8 @@ public interface GitRepository extends AutoCloseable {
   /// `Name <email>` as Git itself would write it in this repository; empty when not configured.
   Optional<String> identity();
 
-  /// The path of a file that was committed in an older commit: who last changed it, walking back
-  /// from a revision. Empty when no commit touched it.
+  /// The commit that last changed a file or folder, as `git rev-list -1 REV -- PATH`. Empty when no
+  /// commit touched it.
   Optional<Commit> lastChange(Revision from, String path, Cancel cancel);
 
   @Override

@@ -10,8 +10,8 @@ public interface FileTree {
   /// The revision whose files these are.
   Revision revision();
 
-  /// Every entry below a folder, recursively, in path order; `""` for all. Empty when the folder is
-  /// not there.
+  /// Every file, link and submodule below a folder, recursively, in the byte order of paths
+  /// (folders themselves are not listed); `""` for all. Empty when the folder is not there.
   List<Entry> under(String folder);
 
   /// The entry at a path (a file, a link, or a folder); empty when there is none.
