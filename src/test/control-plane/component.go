@@ -13,8 +13,9 @@ import (
 	"time"
 )
 
-// How long a component may take to end by itself before it is killed. Its data is safe either way: etcd has written it.
-const stopGrace = 3 * time.Second
+// How long a component may take to end by itself before it is killed. kube-apiserver takes a minute while a client watches; its
+// data is safe either way, for etcd has it.
+const stopGrace = 1500 * time.Millisecond
 
 // component is one child process: this binary under another name, its errors in a log file of that name.
 type component struct {

@@ -39,6 +39,7 @@ var controllers = []string{
 type options struct {
 	dir           string
 	controllers   bool
+	runPods       bool
 	ignoreStdin   bool
 	apiserverArgs []string
 }
@@ -60,6 +61,7 @@ func parseOptions(args []string) (options, error) {
 	flags := flag.NewFlagSet("control-plane", flag.ContinueOnError)
 	flags.StringVar(&o.dir, "dir", "", "folder for data, logs, certificates and kubeconfigs; started again from it, data and address are the same")
 	flags.BoolVar(&o.controllers, "controllers", false, "run the controllers of kube-controller-manager, too")
+	flags.BoolVar(&o.runPods, "run-pods", false, "with --controllers: play the kubelet, so that pods become ready, or fail as their image's tag says")
 	flags.BoolVar(&o.ignoreStdin, "ignore-stdin", false, "do not stop at the end of standard input (to start one by hand)")
 	flags.Func("apiserver-arg", "one more flag for kube-apiserver, such as --v=4 (repeatable)", func(arg string) error {
 		o.apiserverArgs = append(o.apiserverArgs, arg)
@@ -68,8 +70,8 @@ func parseOptions(args []string) (options, error) {
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
-	if o.dir == "" || flags.NArg() > 0 {
-		return o, errors.New("usage: control-plane --dir DIR [--controllers] [--ignore-stdin] [--apiserver-arg ARG]...")
+	if o.dir == "" || flags.NArg() > 0 || o.runPods && !o.controllers {
+		return o, errors.New("usage: control-plane --dir DIR [--controllers [--run-pods]] [--ignore-stdin] [--apiserver-arg ARG]...")
 	}
 	dir, err := filepath.Abs(o.dir)
 	o.dir = dir
@@ -103,6 +105,9 @@ func runControlPlane(args []string) error {
 			return nil
 		}
 		return err
+	}
+	if o.runPods {
+		playKubelet(ctx, plane.client)
 	}
 	if err := plane.printReady(begin); err != nil {
 		return err
