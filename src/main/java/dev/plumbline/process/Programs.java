@@ -10,18 +10,24 @@ import java.util.Optional;
 /// Finds and runs other programs.
 public interface Programs {
 
+  /// The programs of this machine.
+  static Programs system() {
+    return new SystemPrograms(System.getenv());
+  }
+
   /// The PATH that is searched: the login shell's, resolved once (a program started from a desktop
   /// file does not inherit it), else this process's own.
   String path();
 
   /// Where a program is on [#path()]; empty when it is not there. A name with a slash is taken as
-  /// it is.
+  /// it is. Relative entries of the PATH are not searched.
   Optional<Path> find(String program);
 
   /// Runs a program to its end, or until the limit or a cancel kills it with all its descendants.
   /// Throws [dev.plumbline.model.ProblemException] when it cannot be started (`NotFound`), exceeds
   /// its limits (`Unexpected`, naming the limit) or is cancelled. An exit code other than 0 is not
-  /// an exception.
+  /// an exception. No shell is involved. What a program left running when it ended by itself goes
+  /// on (an agent that it started on purpose), but is not waited for.
   Result run(Command command, Cancel cancel);
 
   /// What to run.
@@ -34,7 +40,7 @@ public interface Programs {
   ///   need it)
   /// @param stdin what the program reads; empty for none
   /// @param limit time after which it is killed
-  /// @param maxOutput bytes of output after which it is killed
+  /// @param maxOutput bytes of output (standard output and error together) after which it is killed
   record Command(
       List<String> argv,
       Path folder,
