@@ -15,7 +15,9 @@ import java.util.Optional;
 /// @param clusterUser who the API server says we are, empty when it did not say
 /// @param reason why an unreviewed commit was applied; empty when it was reviewed
 /// @param planId the plan that ran
-/// @param outcome `done`, `partial`, `failed`, `cancelled`, `refused`
+/// @param ended equals `started` while it runs
+/// @param outcome `done`, `partial`, `failed`, `cancelled`, `refused`; `running` until it ended,
+///   `interrupted` when its process ended before it did
 public record SyncRecord(
     String id,
     String verb,
