@@ -65,11 +65,10 @@ record Reading(String what, String place, Tree.Obj object) {
   }
 
   String text(String key) {
-    return value(key) instanceof Tree.Str(String text) ? text : wrong(key, "must be text");
-  }
-
-  private <T> T wrong(String key, String why) {
-    throw invalid(key, why);
+    if (value(key) instanceof Tree.Str(String text)) {
+      return text;
+    }
+    throw invalid(key, "must be text");
   }
 
   boolean has(String key) {
