@@ -1,0 +1,141 @@
+package dev.plumbline.render;
+
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.FileTree;
+import dev.plumbline.model.Origin;
+import dev.plumbline.model.Origins;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.process.Programs;
+import dev.plumbline.store.Cache;
+import dev.plumbline.yaml.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Runs kustomize on exactly the files that the kustomizations name. Load restrictions stay at
+/// kustomize's default, so that the result is that of `kubectl kustomize`.
+final class Kustomize {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final long MAX_OUTPUT = 64L * 1024 * 1024;
+  private static final int MAX_DETAIL = 8000;
+
+  /// Where nobody listens.
+  private static final String NOWHERE = "http://127.0.0.1:9";
+
+  /// Everything remote was refused before; should something still try, it fails at once. HOME
+  /// stays: the shims of version managers need it.
+  private static final Map<String, String> NO_NETWORK =
+      Map.ofEntries(
+          Map.entry("HTTP_PROXY", NOWHERE),
+          Map.entry("http_proxy", NOWHERE),
+          Map.entry("HTTPS_PROXY", NOWHERE),
+          Map.entry("https_proxy", NOWHERE),
+          Map.entry("ALL_PROXY", NOWHERE),
+          Map.entry("all_proxy", NOWHERE),
+          Map.entry("NO_PROXY", ""),
+          Map.entry("no_proxy", ""),
+          Map.entry("GIT_ALLOW_PROTOCOL", "none"),
+          Map.entry("GIT_TERMINAL_PROMPT", "0"),
+          Map.entry("KUBECONFIG", "/dev/null"));
+
+  /// How kubectl wraps an error: as an entry of its log, on one line or on several.
+  private static final Pattern LOGGED =
+      Pattern.compile(
+          "E\\d{4} [\\d:.]+ +\\d+ \\S+] \"command failed\" err=(?:\"(.*)\"|<\\s*(.*?)\\s*>)",
+          Pattern.DOTALL);
+
+  private final Programs programs;
+  private final Cache cache;
+
+  Kustomize(Programs programs, Cache cache) {
+    this.programs = programs;
+    this.cache = cache;
+  }
+
+  void render(FileTree tree, String folder, Cancel cancel, Collected found) {
+    var inputs = Inputs.of(tree, folder, cancel);
+    found.read(inputs.files().keySet());
+    inputs.problems().forEach(found::problem);
+    var file = kustomization(inputs, folder);
+    if (file.isEmpty()) {
+      found.problem(
+          new Problem.NotFound(
+              shown(folder) + " holds no kustomization.yaml",
+              "revision " + tree.revision().shortId(),
+              "Check the path, or render it as plain files.",
+              ""));
+    }
+    if (found.hasProblems()) {
+      return;
+    }
+    var tool = KustomizeTool.find(programs).orElseThrow(() -> missing(folder));
+    var key = tool.key(folder, inputs);
+    var kept = key.flatMap(cache::get);
+    var output = kept.isPresent() ? kept.get() : build(tool, tree, folder, inputs, cancel);
+    var read = Yaml.read(output, "output of kustomize build " + shown(folder));
+    read.problems().forEach(found::problem);
+    for (var document : read.documents()) {
+      found.add(new Yaml.Document(document.body(), Origin.file(file.get()), Origins.NONE));
+    }
+    Spellings.warn(tree, inputs, found);
+    if (kept.isEmpty() && !found.hasProblems() && !found.hasSecret()) {
+      key.ifPresent(k -> cache.put(k, output));
+    }
+  }
+
+  private byte[] build(
+      KustomizeTool tool, FileTree tree, String folder, Inputs inputs, Cancel cancel) {
+    try (var scratch = Scratch.with(tree, inputs)) {
+      var argv = tool.argv(folder.isEmpty() ? "." : folder);
+      var result =
+          programs.run(
+              new Programs.Command(argv, scratch.root(), NO_NETWORK, false, "", LIMIT, MAX_OUTPUT),
+              cancel);
+      if (result.exit() != 0) {
+        throw new ProblemException(
+            new Problem.Render(
+                "kustomize cannot build " + shown(folder),
+                folder,
+                "",
+                words(scratch.inRepository(result.err().strip()))));
+      }
+      return result.out().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String words(String err) {
+    var logged = LOGGED.matcher(err);
+    var words = err;
+    if (logged.matches()) {
+      words =
+          logged.group(1) != null
+              ? logged.group(1).replace("\\\"", "\"")
+              : logged.group(2).replace("\n\t", "\n");
+    }
+    return words.length() > MAX_DETAIL ? words.substring(0, MAX_DETAIL) + " …" : words;
+  }
+
+  private static Optional<String> kustomization(Inputs inputs, String folder) {
+    return Inputs.NAMES.stream()
+        .flatMap(name -> Place.join(folder, name).stream())
+        .filter(inputs.files()::containsKey)
+        .findFirst();
+  }
+
+  private static ProblemException missing(String folder) {
+    return new ProblemException(
+        new Problem.Render(
+            "kustomize is not installed. " + shown(folder) + " cannot be rendered without it",
+            "",
+            "Install kustomize or kubectl.",
+            ""));
+  }
+
+  private static String shown(String folder) {
+    return folder.isEmpty() ? "the root of the repository" : folder;
+  }
+}
