@@ -38,4 +38,31 @@ public record SyncRecord(
   public SyncRecord {
     steps = List.copyOf(steps);
   }
+
+  /// What [#outcome] says until the sync ended.
+  public static final String RUNNING = "running";
+
+  /// What [#outcome] says when the process ended before the sync did.
+  public static final String INTERRUPTED = "interrupted";
+
+  /// The same record with how it went.
+  public SyncRecord ended(
+      Instant when, String how, List<StepResult> results, Optional<String> remark) {
+    return new SyncRecord(
+        id,
+        verb,
+        environment,
+        cluster,
+        revision,
+        started,
+        when,
+        osUser,
+        gitIdentity,
+        clusterUser,
+        reason,
+        planId,
+        how,
+        results,
+        remark);
+  }
 }

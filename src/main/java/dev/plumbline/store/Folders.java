@@ -1,0 +1,62 @@
+package dev.plumbline.store;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where things stand on this machine. They are made when something is written first.
+///
+/// @param config settings that a person may edit and copy to another machine
+/// @param state the activity log, keys, logs: not to be copied, not to be lost
+/// @param cache what can be computed again
+public record Folders(Path config, Path state, Path cache) {
+
+  /// The folders that the system's conventions name: the XDG base directories, `Library` on macOS,
+  /// `AppData` on Windows; all three below `PLUMBLINE_HOME` where that is set. A relative XDG path
+  /// is ignored, as its specification wants.
+  ///
+  /// @param env environment variables
+  /// @param osName the system property `os.name`
+  /// @param home the user's home folder
+  public static Folders of(Map<String, String> env, String osName, Path home) {
+    var own = env.getOrDefault("PLUMBLINE_HOME", "");
+    if (!own.isEmpty()) {
+      var root = Path.of(own).toAbsolutePath();
+      return new Folders(root.resolve("config"), root.resolve("state"), root.resolve("cache"));
+    }
+    var os = osName.toLowerCase(Locale.ROOT);
+    if (os.contains("mac")) {
+      var support = home.resolve("Library/Application Support/Plumbline");
+      return new Folders(support, support, home.resolve("Library/Caches/Plumbline"));
+    }
+    if (os.contains("windows")) {
+      var local = absolute(env, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
+      var roaming = absolute(env, "APPDATA").orElse(home.resolve("AppData/Roaming"));
+      return new Folders(
+          roaming.resolve("Plumbline"),
+          local.resolve("Plumbline").resolve("State"),
+          local.resolve("Plumbline").resolve("Cache"));
+    }
+    return new Folders(
+        xdg(env, "XDG_CONFIG_HOME", home.resolve(".config")),
+        xdg(env, "XDG_STATE_HOME", home.resolve(".local/state")),
+        xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")));
+  }
+
+  /// The folders of this process.
+  public static Folders ofThisProcess() {
+    return of(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")));
+  }
+
+  private static Path xdg(Map<String, String> env, String name, Path otherwise) {
+    return absolute(env, name).orElse(otherwise).resolve("plumbline");
+  }
+
+  private static Optional<Path> absolute(Map<String, String> env, String name) {
+    return Optional.ofNullable(env.get(name)).map(Path::of).filter(Path::isAbsolute);
+  }
+}
