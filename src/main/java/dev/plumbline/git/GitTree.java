@@ -94,7 +94,8 @@ final class GitTree implements FileTree {
         new Problem.Invalid(entry.path() + " " + why, revision.shortId(), "", ""));
   }
 
-  private static String normal(String path) {
+  /// A path without the slash that may end it.
+  static String normal(String path) {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 

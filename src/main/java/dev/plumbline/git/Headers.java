@@ -17,6 +17,10 @@ final class Headers {
   private static final byte[] PARENT = Constants.encodeASCII("parent ");
   private static final byte[] AUTHOR = Constants.encodeASCII("author");
   private static final byte[] COMMITTER = Constants.encodeASCII("committer");
+
+  /// About 100 MB; a longer history is read again by each walk.
+  private static final int MOST_KEPT = 500_000;
+
   private static final int HEX = Constants.OBJECT_ID_STRING_LENGTH;
 
   private final Objects objects;
@@ -29,6 +33,11 @@ final class Headers {
     this.shallow = Set.copyOf(shallow);
   }
 
+  /// Whether these are still the commits whose parents were not cloned.
+  boolean cutAt(Set<ObjectId> now) {
+    return shallow.equals(now);
+  }
+
   /// @param time seconds since 1970 as Git compares them: unsigned
   record Header(ObjectId id, ObjectId tree, List<ObjectId> parents, long time) {}
 
@@ -36,7 +45,9 @@ final class Headers {
     var header = known.get(id);
     if (header == null) {
       header = parse(id, objects.bytes(reader, id, Constants.OBJ_COMMIT));
-      known.put(header.id(), header);
+      if (known.size() < MOST_KEPT) {
+        known.put(header.id(), header);
+      }
     }
     return header;
   }

@@ -8,6 +8,7 @@ import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.Revision;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,9 @@ final class LocalRepository implements GitRepository {
   private final Repository repository;
   private final Path folder;
   private final Objects objects;
-  private final Headers headers;
   private final Branches branches;
   private final Identity identity;
+  private volatile Headers headers;
 
   LocalRepository(Repository repository, Identity identity) {
     this.repository = repository;
@@ -50,6 +51,17 @@ final class LocalRepository implements GitRepository {
     } catch (IOException e) {
       throw objects.corrupt("shallow", e);
     }
+  }
+
+  /// What is known of commits, as long as no fetch moved the line at which a shallow clone is cut.
+  private Headers headers() {
+    var known = headers;
+    var shallow = shallow();
+    if (!known.cutAt(shallow)) {
+      known = new Headers(objects, shallow);
+      headers = known;
+    }
+    return known;
   }
 
   @Override
@@ -95,28 +107,30 @@ final class LocalRepository implements GitRepository {
   @Override
   public boolean reaches(Revision tip, Revision commit) {
     try (var reader = objects.reader()) {
-      return new Ancestry(headers, reader, Cancel.never()).reaches(id(tip), id(commit));
+      return new Ancestry(headers(), reader, Cancel.never()).reaches(id(tip), id(commit));
     }
   }
 
   @Override
   public FileTree tree(Revision revision) {
     try (var reader = objects.reader()) {
-      return new GitTree(objects, revision, headers.of(reader, id(revision)).tree());
+      return new GitTree(objects, revision, headers().of(reader, id(revision)).tree());
     }
   }
 
   @Override
   public List<Commit> log(Revision from, String path, int limit, Cancel cancel) {
     try (var reader = objects.reader()) {
-      var differs = path.isEmpty() ? null : new TreeSame(objects, reader, path);
-      var order = new Ancestry(headers, reader, cancel).dateOrder(id(from), differs, limit);
-      var commits = new java.util.ArrayList<Commit>(order.size());
+      var wanted = GitTree.normal(path);
+      var differs = wanted.isEmpty() ? null : new TreeSame(objects, reader, wanted);
+      var order = new Ancestry(headers(), reader, cancel).dateOrder(id(from), differs, limit);
+      var commits = new ArrayList<Commit>(order.size());
+      var known = headers();
       for (var id : order) {
         if ((commits.size() & 255) == 0) {
           cancel.check();
         }
-        commits.add(read(reader, id));
+        commits.add(read(known, reader, id));
       }
       return List.copyOf(commits);
     }
@@ -125,22 +139,27 @@ final class LocalRepository implements GitRepository {
   @Override
   public Commit commit(Revision revision) {
     try (var reader = objects.reader()) {
-      return read(reader, id(revision));
+      return read(headers(), reader, id(revision));
     }
   }
 
   @Override
   public Optional<Commit> lastChange(Revision from, String path, Cancel cancel) {
+    var wanted = GitTree.normal(path);
+    if (wanted.isEmpty()) {
+      return Optional.of(commit(from));
+    }
     try (var reader = objects.reader()) {
-      return new Ancestry(headers, reader, cancel)
-          .first(id(from), new TreeSame(objects, reader, path))
-          .map(id -> read(reader, id));
+      var known = headers();
+      return new Ancestry(known, reader, cancel)
+          .first(id(from), new TreeSame(objects, reader, wanted))
+          .map(id -> read(known, reader, id));
     }
   }
 
-  private Commit read(ObjectReader reader, ObjectId id) {
+  private Commit read(Headers known, ObjectReader reader, ObjectId id) {
     return CommitText.read(
-        id, headers.of(reader, id).parents(), objects.bytes(reader, id, Constants.OBJ_COMMIT));
+        id, known.of(reader, id).parents(), objects.bytes(reader, id, Constants.OBJ_COMMIT));
   }
 
   private ObjectId id(Revision revision) {

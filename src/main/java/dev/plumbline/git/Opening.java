@@ -12,7 +12,6 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 
 /// Finds and opens a repository, and refuses what JGit would read wrongly without a word: SHA-256
@@ -29,29 +28,11 @@ final class Opening {
           "refstorage",
           "objectformat");
 
-  private static final int MIB = 1 << 20;
-
-  /// JGit's caches are one for the process. The sizes are measured in the shared GIT notes: the
-  /// delta base cache is what counts.
-  private static final class Caches {
-    static final boolean READY = install();
-
-    private static boolean install() {
-      var caches = new WindowCacheConfig();
-      caches.setPackedGitLimit(256L * MIB);
-      caches.setPackedGitWindowSize(64 * 1024);
-      caches.setDeltaBaseCacheLimit(96 * MIB);
-      caches.setPackedGitMMAP(false);
-      caches.setExposeStatsViaJmx(false);
-      caches.install();
-      return true;
-    }
-  }
-
   private Opening() {}
 
   static Repository open(Path folder) {
-    if (!Caches.READY || !Files.isDirectory(folder)) {
+    JGit.ready();
+    if (!Files.isDirectory(folder)) {
       throw new ProblemException(
           new Problem.NotFound(
               "There is no folder " + folder, "", "Name a clone or a bare repository", ""));

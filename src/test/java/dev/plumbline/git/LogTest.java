@@ -36,6 +36,7 @@ class LogTest {
         assertThat(repository.lastChange(tip, path, Cancel.never()).map(Commit::id))
             .as("last change of %s", path)
             .isEqualTo(git.lines("rev-list", "-1", "main", "--", path).stream().findFirst());
+        assertThat(ids(repository.log(tip, path + "/", 0, Cancel.never()))).isEqualTo(expected);
         shown += expected.size();
       }
       assertThat(shown).isGreaterThan(20);
@@ -94,6 +95,11 @@ class LogTest {
           .isEqualTo(expected);
       assertThat(ids(repository.log(repository.resolve("main"), "apps", 0, Cancel.never())))
           .isEqualTo(cut.lines("rev-list", "--date-order", "main", "--", "apps"));
+      cut.run("fetch", "-q", "--unshallow", "origin", "main");
+      assertThat(ids(repository.log(repository.resolve("main"), "", 0, Cancel.never())))
+          .as("after the rest was fetched")
+          .isEqualTo(cut.lines("rev-list", "--date-order", "main"))
+          .hasSize(60);
     }
   }
 
