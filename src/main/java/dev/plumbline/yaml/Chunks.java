@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts a stream into documents as kubectl does before it parses: at every line that starts with
-/// `---`. So one broken document does not lose the others. Line ends become `\n`, and the last line
-/// gets one too. Source: YAMLReader and LineReader of k8s.io/apimachinery/pkg/util/yaml.
+/// `---`. So one broken document does not lose the others. Line ends become `\n` (so does U+0085,
+/// which YAML 1.1 takes for one), and the last line gets one too. Source: YAMLReader and LineReader
+/// of k8s.io/apimachinery/pkg/util/yaml.
 final class Chunks {
 
   private Chunks() {}
@@ -37,10 +38,10 @@ final class Chunks {
         chunks.add(new Chunk(text.toString(), start, error));
         text.setLength(0);
         start = line + 1;
-        var rest = content.substring(3).strip();
+        var rest = Text.strip(content.substring(3));
         error = rest.isEmpty() || rest.startsWith("#") ? "" : content.strip();
       } else {
-        text.append(content).append('\n');
+        text.append(content.replace('\u0085', '\n')).append('\n');
       }
       from = end + 1;
       line++;

@@ -25,7 +25,7 @@ sealed interface Node {
   /// A YAML scalar.
   ///
   /// @param tag the explicit tag (`tag:yaml.org,2002:` written `!!`), empty without one
-  /// @param plain whether its type is to be found from its text: plain style, or the tag `!`
+  /// @param plain plain style and no tag but `!`: with no tag its type is found from its text
   record Scalar(String value, String tag, boolean plain, Spot spot) implements Node {}
 
   /// A value whose type needs no resolving: JSON.

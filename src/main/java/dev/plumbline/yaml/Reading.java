@@ -28,7 +28,7 @@ final class Reading {
   Yaml.Documents read(byte[] bytes) {
     var text = decode(bytes);
     if (text != null) {
-      if (text.stripLeading().startsWith("{")) {
+      if (Text.strip(text).startsWith("{")) {
         json(text);
       } else {
         yaml(text, 1);

@@ -43,6 +43,11 @@ final class Scalars {
 
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+  /// Go's ParseFloat on what starts with a dot: underscores between digits.
+  private static final Pattern DOTTED =
+      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "\\d{4}-\\d{1,2}-\\d{1,2}"
@@ -132,7 +137,10 @@ final class Scalars {
       if (NAN.contains(text)) {
         return Optional.of(new Real(Double.NaN));
       }
-      return INFINITE.contains(text) ? Optional.of(new Real(Double.POSITIVE_INFINITY)) : real(text);
+      if (INFINITE.contains(text)) {
+        return Optional.of(new Real(Double.POSITIVE_INFINITY));
+      }
+      return DOTTED.matcher(text).matches() ? real(text.replace("_", "")) : Optional.empty();
     }
     if (first != '+' && first != '-' && (first < '0' || first > '9')) {
       return Optional.empty();

@@ -30,4 +30,21 @@ final class Text {
     }
     return text;
   }
+
+  /// The text without what Go calls white space at its ends (Java's `strip` keeps U+0085, U+00A0).
+  static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(char c) {
+    return (c >= 0x09 && c <= 0x0d) || c == 0x85 || Character.isSpaceChar(c);
+  }
 }

@@ -51,6 +51,14 @@ final class YamlErrors {
           "Check the indentation, or quote the value",
           e);
     }
+    if (problem.contains("expected '<document start>'")) {
+      return at(
+          here,
+          chunk,
+          "text after the end of the document, which kubectl drops without a word",
+          "Check the indentation",
+          e);
+    }
     if (problem.contains("expected <block end>")) {
       return at(
           here, chunk, "a line that does not fit the ones above it", "Check the indentation", e);

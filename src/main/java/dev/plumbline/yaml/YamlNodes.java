@@ -12,11 +12,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// The events of snakeyaml-engine as nodes. Without recursion, so that no depth can overflow the
@@ -25,24 +27,34 @@ final class YamlNodes {
 
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+  /// A text with misplaced tabs is read again for each of them, up to so many characters in all.
+  private static final long MAX_REREAD = 20_000_000;
+
   private static final String LONG_TAG = "tag:yaml.org,2002:";
 
   private final Chunks.Chunk chunk;
+  private final String text;
+  private final Strictness strictness;
   private final Map<String, Node> anchors = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable Node root;
 
-  private YamlNodes(Chunks.Chunk chunk) {
+  private YamlNodes(Chunks.Chunk chunk, String text) {
     this.chunk = chunk;
+    this.text = text;
+    this.strictness = new Strictness(text);
   }
 
   /// A collection that is being read, and the key that waits for its value.
   private static final class Open {
     final Node node;
+    final boolean flow;
     @Nullable Node key;
 
-    Open(Node node) {
+    Open(Node node, boolean flow) {
       this.node = node;
+      this.flow = flow;
     }
   }
 
@@ -50,15 +62,45 @@ final class YamlNodes {
   /// the chunk is no YAML, nests too deep, or holds a second document, which kubectl would drop
   /// without a word.
   static Optional<Node> read(Chunks.Chunk chunk) {
-    try {
-      return new YamlNodes(chunk).document();
-    } catch (YamlEngineException e) {
-      throw YamlErrors.translate(e, chunk);
+    foreignLineEnds(chunk);
+    var text = chunk.text();
+    long budget = MAX_REREAD;
+    while (true) {
+      var nodes = new YamlNodes(chunk, text);
+      try {
+        return nodes.document();
+      } catch (MarkedYamlEngineException e) {
+        budget -= text.length();
+        var relaxed = budget < 0 ? Optional.<String>empty() : Tabs.relax(text, e, nodes.inFlow());
+        text = relaxed.orElseThrow(() -> YamlErrors.translate(e, chunk));
+      } catch (YamlEngineException e) {
+        throw YamlErrors.translate(e, chunk);
+      }
     }
   }
 
+  /// YAML 1.1 ends lines at U+2028 and U+2029, YAML 1.2 does not.
+  private static void foreignLineEnds(Chunks.Chunk chunk) {
+    var text = chunk.text();
+    int at = text.indexOf('\u2028');
+    at = at < 0 ? text.indexOf('\u2029') : at;
+    if (at >= 0) {
+      int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+      throw new Unreadable(
+          chunk.spot(line, at - text.lastIndexOf('\n', at) - 1),
+          "Not YAML: the character U+%04X, which kubectl takes for a line end"
+              .formatted((int) text.charAt(at)),
+          "Remove it, or write it as an escape in double quotes");
+    }
+  }
+
+  private boolean inFlow() {
+    var top = open.peek();
+    return top != null && top.flow;
+  }
+
   private Optional<Node> document() {
-    var events = new Parse(SETTINGS).parseString(chunk.text()).iterator();
+    var events = new Parse(SETTINGS).parseString(text).iterator();
     boolean ended = false;
     while (events.hasNext() && !ended) {
       var event = events.next();
@@ -85,7 +127,10 @@ final class YamlNodes {
 
   private void take(Event event) {
     switch (event) {
-      case ScalarEvent e -> add(e, scalar(e));
+      case ScalarEvent e -> {
+        check(e);
+        add(e, scalar(e));
+      }
       case AliasEvent e -> add(alias(e));
       case SequenceStartEvent e -> start(e, new Node.Items(spot(e)));
       case MappingStartEvent e -> start(e, new Node.Entries(spot(e)));
@@ -94,9 +139,21 @@ final class YamlNodes {
     }
   }
 
-  private void start(NodeEvent event, Node collection) {
+  private void check(ScalarEvent event) {
+    var spot = spot(event);
+    strictness.check(event, spot);
+    var parent = open.peek();
+    if (parent != null && parent.flow) {
+      strictness.checkFlow(event, spot);
+      if (parent.key != null) {
+        strictness.checkEmptyValue(parent.key, event, spot);
+      }
+    }
+  }
+
+  private void start(CollectionStartEvent event, Node collection) {
     add(event, collection);
-    open.push(new Open(collection));
+    open.push(new Open(collection, event.isFlow()));
     if (open.size() > Json.MAX_DEPTH) {
       throw new Unreadable(
           collection.spot(), "Nested deeper than " + Json.MAX_DEPTH + " levels", "");
@@ -141,8 +198,8 @@ final class YamlNodes {
     if (tag.startsWith(LONG_TAG)) {
       tag = "!!" + tag.substring(LONG_TAG.length());
     }
-    boolean guess = tag.equals("!") || (tag.isEmpty() && event.isPlain());
-    return new Node.Scalar(event.getValue(), tag.equals("!") ? "" : tag, guess, spot(event));
+    boolean guess = event.isPlain() && (tag.isEmpty() || tag.equals("!"));
+    return new Node.Scalar(event.getValue(), tag, guess, spot(event));
   }
 
   private Spot spot(Event event) {
