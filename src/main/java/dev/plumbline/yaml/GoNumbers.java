@@ -28,7 +28,8 @@ final class GoNumbers {
   /// A JSON number as kubectl reads it; null when it is too big for a double.
   static Tree.@org.jspecify.annotations.Nullable Num ofJson(String literal) {
     if (literal.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E')) {
-      return of(new BigInteger(literal));
+      var integer = new BigInteger(literal);
+      return Double.isInfinite(integer.doubleValue()) ? null : of(integer);
     }
     double value = Double.parseDouble(literal);
     return Double.isInfinite(value) ? null : of(value);

@@ -44,10 +44,10 @@ final class Scalars {
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
-  /// Go's ParseFloat on what starts with a dot: underscores between digits.
-  private static final Pattern DOTTED =
-      Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+  /// Go's ParseFloat on what starts with a dot: single underscores between digits.
+  private static final Pattern DOTTED = Pattern.compile("\\.[0-9][0-9_]*([eE][-+]?[0-9][0-9_]*)?");
 
+  private static final Pattern ODD_UNDERSCORE = Pattern.compile("__|_$|_[eE]");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "\\d{4}-\\d{1,2}-\\d{1,2}"
@@ -140,7 +140,9 @@ final class Scalars {
       if (INFINITE.contains(text)) {
         return Optional.of(new Real(Double.POSITIVE_INFINITY));
       }
-      return DOTTED.matcher(text).matches() ? real(text.replace("_", "")) : Optional.empty();
+      return DOTTED.matcher(text).matches() && !ODD_UNDERSCORE.matcher(text).find()
+          ? real(text.replace("_", ""))
+          : Optional.empty();
     }
     if (first != '+' && first != '-' && (first < '0' || first > '9')) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.plumbline.yaml;
 
 import dev.plumbline.yaml.Node.Spot;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -9,8 +10,12 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /// something else. Found by comparing both on generated documents.
 final class Strictness {
 
+  /// `\/` and, by number, half a surrogate pair.
+  private static final Pattern ODD_ESCAPE =
+      Pattern.compile("\\\\(/|(u|U0000)[dD][89abcdefABCDEF])");
+
   private final String text;
-  private final boolean slashes;
+  private final boolean escapes;
 
   /// Marks count code points; events come in order, so one walk over the text finds all of them.
   private int codePoint;
@@ -19,7 +24,7 @@ final class Strictness {
 
   Strictness(String text) {
     this.text = text;
-    this.slashes = text.contains("\\/");
+    this.escapes = ODD_ESCAPE.matcher(text).find();
   }
 
   /// Throws [Unreadable] when kubectl would not read this scalar as the parser did.
@@ -28,11 +33,14 @@ final class Strictness {
     if (start == null) {
       return;
     }
-    if (event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED && slashes) {
+    if (event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED && escapes) {
       int from = at(start);
-      if (hasSlashEscape(from, event.getEndMark().map(this::at).orElse(from))) {
+      var escape = oddEscape(from, event.getEndMark().map(this::at).orElse(from));
+      if (!escape.isEmpty()) {
         throw new Unreadable(
-            spot, "Not YAML: \"\\/\" is no escape to kubectl", "Write \"/\" without backslash");
+            spot,
+            "Not YAML: \"" + escape + "\" is no escape to kubectl",
+            "Write the character itself");
       }
     } else if ((event.isLiteral() || event.isFolded()) && startsWithTab(event.getValue())) {
       if (!hasIndentationIndicator(at(start))) {
@@ -83,16 +91,17 @@ final class Strictness {
     return offset;
   }
 
-  private boolean hasSlashEscape(int from, int to) {
+  private String oddEscape(int from, int to) {
+    var odd = ODD_ESCAPE.matcher(text);
     for (int i = from; i + 1 < to; i++) {
       if (text.charAt(i) == '\\') {
-        i++;
-        if (text.charAt(i) == '/') {
-          return true;
+        if (odd.region(i, to).lookingAt()) {
+          return odd.group();
         }
+        i++;
       }
     }
-    return false;
+    return "";
   }
 
   private static boolean startsWithTab(String value) {

@@ -39,11 +39,13 @@ final class YamlNodes {
   private final Map<String, Node> anchors = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private @Nullable Node root;
+  private Spot last;
 
   private YamlNodes(Chunks.Chunk chunk, String text) {
     this.chunk = chunk;
     this.text = text;
     this.strictness = new Strictness(text);
+    this.last = chunk.spot(0, 0);
   }
 
   /// A collection that is being read, and the key that waits for its value.
@@ -63,7 +65,7 @@ final class YamlNodes {
   /// without a word.
   static Optional<Node> read(Chunks.Chunk chunk) {
     foreignLineEnds(chunk);
-    var text = chunk.text();
+    var text = withNullBeforeDots(chunk.text());
     long budget = MAX_REREAD;
     while (true) {
       var nodes = new YamlNodes(chunk, text);
@@ -75,6 +77,9 @@ final class YamlNodes {
         text = relaxed.orElseThrow(() -> YamlErrors.translate(e, chunk));
       } catch (YamlEngineException e) {
         throw YamlErrors.translate(e, chunk);
+      } catch (IllegalArgumentException e) {
+        throw new Unreadable(
+            nodes.last, "Not YAML: after this an escape that is no character", "Correct it", e);
       }
     }
   }
@@ -92,6 +97,22 @@ final class YamlNodes {
               .formatted((int) text.charAt(at)),
           "Remove it, or write it as an escape in double quotes");
     }
+  }
+
+  /// `...` before anything else ends a document that is null; the parser wants to see the null.
+  private static String withNullBeforeDots(String text) {
+    for (int from = 0; from < text.length(); from = text.indexOf('\n', from) + 1) {
+      var line = text.substring(from, text.indexOf('\n', from)).strip();
+      if (line.equals("...") || line.startsWith("... ") || line.startsWith("...\t")) {
+        return text.startsWith("...", from)
+            ? text.substring(0, from) + "~  " + text.substring(from + 3)
+            : text;
+      }
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        return text;
+      }
+    }
+    return text;
   }
 
   private boolean inFlow() {
@@ -126,6 +147,7 @@ final class YamlNodes {
   }
 
   private void take(Event event) {
+    last = spot(event);
     switch (event) {
       case ScalarEvent e -> {
         check(e);

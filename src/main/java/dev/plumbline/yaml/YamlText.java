@@ -12,8 +12,7 @@ final class YamlText {
       Pattern.compile(": | #|:$| $|^-( |$)|^---|^\\.\\.\\.|^=$", Pattern.DOTALL);
 
   /// Base 60: text to kubectl, a number to YAML 1.1.
-  private static final Pattern BASE_60 =
-      Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
+  private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*:[0-9_:.]*");
 
   private YamlText() {}
 

@@ -74,7 +74,7 @@ class YamlReadTest {
           """
           a: b: c              | 1:5 | a ":" where none can stand
           a: "b                | 1:4 | a quote that is never closed
-          a: 1\\n b: 2          | 2:2 | a ":" where none can stand
+          a: 1\\n b: 2          | 2:3 | a ":" where none can stand
           a:\\n  b: 1\\n c: 2    | 3:2 | a line that does not fit the ones above it
           a:\\n\\tb: 1           | 2:1 | a tab where indentation must be spaces
           a: 1\\nb\\nc: 2        | 2:1 | a line without "key: value"
@@ -160,7 +160,7 @@ class YamlReadTest {
       textBlock =
           """
           Y11 v: 1.10                 | v: 1.10                   | 1:4 1.10 is the number 1.1; quote it when it is a version
-          Y12 n: 9223372036854775808  | n: 9223372036854775808    | 1:4 A number with more digits than Kubernetes keeps; it becomes 9223372036854776000
+          Y12 2^63                    | k: 9223372036854775808    | 1:4 A number with more digits than Kubernetes keeps; it becomes 9223372036854776000
           Y15 y: 2                    | y: 2                      | 1:1 kubectl reads the key y as "true"
           Y20 duplicate key           | {a: 1, a: 2}              | 1:8 The key "a" stands here twice; the last one counts
           Y18 merge below             | {a: 1, <<: {a: 2}}        | 1:12 "<<" overwrites "a", which stands above it
@@ -206,5 +206,7 @@ class YamlReadTest {
     assertThat(read.documents()).isEmpty();
     assertThat(read.problems()).isEmpty();
     assertThat(read("").documents()).isEmpty();
+    assertThat(read("# c\n...\na: 1\n").problems()).hasSize(1);
+    assertThat(read("...\na\n").problems()).hasSize(1);
   }
 }
