@@ -112,23 +112,31 @@ public final class Comparison {
     var names = new LinkedHashMap<>(items.predicted());
     items.live().forEach(names::putIfAbsent);
     for (var step : names.keySet()) {
-      var has = items.live().get(step);
-      var wants = items.predicted().get(step);
-      if (has == null || wants == null || !has.equals(wants)) {
-        either(path.then(step), one(has), one(wants), shape.below(step));
-      }
+      item(path.then(step), items.live(step), items.predicted(step), shape.below(step));
     }
     if (!items.sameOrder() || changes.size() == before) {
       add(path, Optional.of(live), Optional.of(predicted));
     }
   }
 
-  /// The item of that name; all of them as a list where there are duplicates (L05).
-  private static @Nullable Tree one(@Nullable List<Tree> items) {
-    if (items == null) {
-      return null;
+  /// What has one name on each side. Duplicates stay together as a list: the server treats them as
+  /// one item (L05).
+  private void item(Path path, List<Tree> live, List<Tree> predicted, FieldSet shape) {
+    var has = one(live);
+    var wants = one(predicted);
+    if (live.size() == 1 && predicted.size() == 1) {
+      walk(path, live.getFirst(), predicted.getFirst(), shape);
+    } else if (!has.equals(wants)) {
+      add(path, has, wants);
     }
-    return items.size() == 1 ? items.getFirst() : new Tree.Arr(items);
+  }
+
+  private static Optional<Tree> one(List<Tree> items) {
+    return switch (items.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(items.getFirst());
+      default -> Optional.of(new Tree.Arr(items));
+    };
   }
 
   /// An atomic list has one owner, but each element is shown (L10). Lists of different lengths do

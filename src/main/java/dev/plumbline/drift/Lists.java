@@ -39,6 +39,16 @@ final class Lists {
   /// Both lists, each with its items by name in the order of first appearance.
   record Aligned(Map<Step, List<Tree>> live, Map<Step, List<Tree>> predicted) {
 
+    /// The live items of a name, none or more.
+    List<Tree> live(Step name) {
+      return live.getOrDefault(name, List.of());
+    }
+
+    /// The predicted items of a name, none or more.
+    List<Tree> predicted(Step name) {
+      return predicted.getOrDefault(name, List.of());
+    }
+
     /// Whether the names that both have stand in the same order.
     boolean sameOrder() {
       var ours = new ArrayList<>(predicted.keySet());
