@@ -50,6 +50,7 @@ final class Kustomize {
 
   private final Programs programs;
   private final Cache cache;
+  private final InMemory withSecrets = new InMemory(MAX_OUTPUT);
 
   Kustomize(Programs programs, Cache cache) {
     this.programs = programs;
@@ -74,7 +75,7 @@ final class Kustomize {
     }
     var tool = KustomizeTool.find(programs).orElseThrow(() -> missing(folder));
     var key = tool.key(folder, inputs);
-    var kept = key.flatMap(cache::get);
+    var kept = key.flatMap(k -> cache.get(k).or(() -> withSecrets.get(k)));
     var output = kept.isPresent() ? kept.get() : build(tool, tree, folder, inputs, cancel);
     var read = Yaml.read(output, "output of kustomize build " + shown(folder));
     read.problems().forEach(found::problem);
@@ -82,8 +83,16 @@ final class Kustomize {
       found.add(new Yaml.Document(document.body(), Origin.file(file.get()), Origins.NONE));
     }
     Spellings.warn(tree, inputs, found);
-    if (kept.isEmpty() && !found.hasProblems() && !found.hasSecret()) {
-      key.ifPresent(k -> cache.put(k, output));
+    if (kept.isEmpty() && !found.hasProblems()) {
+      key.ifPresent(k -> keep(k, output, found.hasSecret()));
+    }
+  }
+
+  private void keep(String key, byte[] output, boolean secret) {
+    if (secret) {
+      withSecrets.put(key, output);
+    } else {
+      cache.put(key, output);
     }
   }
 

@@ -21,7 +21,8 @@ public interface Rendering {
 
   /// The renderers of this machine.
   ///
-  /// @param cache keeps what kustomize made; never a set that holds a Secret
+  /// @param cache keeps what kustomize made; a set that holds a Secret never goes there, but is
+  ///   kept in memory
   static Rendering create(Programs programs, Cache cache) {
     return new FolderRendering(programs, cache);
   }

@@ -5,6 +5,7 @@ import static dev.plumbline.render.Rendered.kustomize;
 import static dev.plumbline.render.Rendered.objects;
 import static dev.plumbline.render.Rendered.problems;
 import static dev.plumbline.render.Rendered.warnings;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -260,7 +261,7 @@ class KustomizeTest {
   }
 
   @Test
-  void outputIsKeptUntilAnInputChangesAndNeverWithASecret() {
+  void outputIsKeptUntilAnInputChangesButOnlyInMemoryWithASecret() {
     var kept = new HashMap<String, byte[]>();
     var cache =
         new Cache() {
@@ -275,21 +276,27 @@ class KustomizeTest {
           }
         };
     var programs = new FakePrograms(Map.of());
+    var rendering = Rendering.create(programs, cache);
+    var environment = Rendered.environment("p", Environment.Renderer.KUSTOMIZE);
     var tree =
         MemoryTree.of("p/kustomization.yaml", "resources: [a.yaml]\n", "p/a.yaml", configMap("a"));
-    var first = kustomize(tree, "p", programs, cache);
-    assertThat(kustomize(tree, "p", programs, cache)).isEqualTo(first);
+    var first = rendering.render(tree, environment, Cancel.never());
+    assertThat(rendering.render(tree, environment, Cancel.never())).isEqualTo(first);
     assertThat(programs.ran).hasSize(1);
-    assertThat(objects(kustomize(tree.file("p/a.yaml", configMap("b")), "p", programs, cache)))
+    tree.file("p/a.yaml", configMap("b"));
+    assertThat(objects(rendering.render(tree, environment, Cancel.never())))
         .containsExactly("ConfigMap b (p/kustomization.yaml)");
     assertThat(programs.ran).hasSize(2);
     assertThat(kept).hasSize(2);
 
     tree.file("p/kustomization.yaml", "secretGenerator: [{name: s, literals: [p=hunter2]}]\n");
-    var secret = kustomize(tree, "p", programs, cache);
+    var secret = rendering.render(tree, environment, Cancel.never());
     assertThat(secret.manifests().getFirst().body().at("data", "p"))
         .containsInstanceOf(Tree.Hidden.class);
     assertThat(kept).hasSize(2);
+    assertThat(rendering.render(tree, environment, Cancel.never())).isEqualTo(secret);
+    assertThat(programs.ran).hasSize(3);
+    assertThat(kept.values()).noneMatch(b -> new String(b, UTF_8).contains("aHVudGVyMg"));
   }
 
   @Test
