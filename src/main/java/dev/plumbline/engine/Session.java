@@ -29,6 +29,9 @@ public interface Session extends AutoCloseable {
   /// Work that runs or ran in this session, newest first.
   State<List<Work.View>> works();
 
+  /// Asks work of [#works()] to stop. Unknown ids and work that ended change nothing.
+  void cancel(String work);
+
   /// The activity log, newest first (what is kept on this machine, all environments).
   State<List<SyncRecord>> activity();
 

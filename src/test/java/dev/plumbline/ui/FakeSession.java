@@ -154,6 +154,11 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public void cancel(String work) {
+    asked.add("cancel " + work);
+  }
+
+  @Override
   public State<List<SyncRecord>> activity() {
     return activity;
   }

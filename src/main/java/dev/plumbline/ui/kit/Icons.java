@@ -17,12 +17,10 @@ public final class Icons {
     return of(literal, 14);
   }
 
-  /// An icon in a size.
+  /// An icon of 12, 14, 16, 18, 20 or 24 px: the sizes that the stylesheet knows.
   public static FontIcon of(String literal, int px) {
     var icon = new FontIcon(literal);
-    // a style, because the theme's stylesheet sets 18 px for every icon
-    icon.setStyle("-fx-icon-size: " + px + "px");
-    icon.getStyleClass().add("icon");
+    icon.getStyleClass().addAll("icon", "icon-" + px);
     return icon;
   }
 

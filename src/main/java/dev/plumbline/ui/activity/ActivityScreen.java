@@ -1,0 +1,126 @@
+package dev.plumbline.ui.activity;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.plan.SyncRecord;
+import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Nav;
+import dev.plumbline.ui.kit.Owned;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Refocus;
+import dev.plumbline.ui.kit.Screen;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Words;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What was done, by whom, with what outcome; what runs now.
+public final class ActivityScreen implements Screen {
+
+  private final Words words;
+  private final Nav nav;
+  private final Owned owned = new Owned();
+  private final HBox root = new HBox();
+  private final VBox body = new VBox();
+  private final TextField find = new TextField();
+  private final HBox head = new HBox(8);
+  private final Records records;
+  private List<SyncRecord> all = List.of();
+
+  public ActivityScreen(Session session, Fx fx, Words words, Nav nav) {
+    this.words = words;
+    this.nav = nav;
+    records = new Records(words);
+    root.setId("activity");
+    find.setId("activity-find");
+    find.setPromptText(words.get("activity.find"));
+    find.setAccessibleText(words.get("activity.find"));
+    find.setPrefWidth(240);
+    find.textProperty().addListener((p, old, now) -> draw());
+    var header = new HBox(12, Texts.title(words.get("activity.title")), Texts.spacer(), find);
+    header.getStyleClass().add("place-header");
+    head.getStyleClass().addAll("card-header", "wide-header");
+    var scroll = new ScrollPane(body);
+    scroll.setId("activity-records");
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var left = new VBox(header, head, scroll);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    var works = new WorksPane("activity-works", session, fx, words);
+    works.root().setMinWidth(372);
+    works.root().setMaxWidth(372);
+    owned.onClose(works::close);
+    root.getChildren().addAll(left, works.root());
+    owned.add(
+        fx.show(
+            session.activity(),
+            now -> {
+              all = now;
+              Refocus.around(root, this::draw);
+            }));
+  }
+
+  private void draw() {
+    var wanted = find.getText().strip().toLowerCase(Locale.ROOT);
+    var shown =
+        all.stream()
+            .filter(r ->
+                RecordLine.of(r, words)
+                    .sentence()
+                    .replace(" / ", "/")
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted.replace(" / ", "/")))
+            .toList();
+    head.getChildren().setAll(Texts.head(words.get("activity.records")), Texts.count(shown.size()));
+    if (shown.size() < all.size()) {
+      head.getChildren().add(Texts.second(words.get("activity.filtered", all.size())));
+    }
+    body.getChildren().clear();
+    if (all.isEmpty()) {
+      body.getChildren()
+          .add(
+              new EmptyNote(
+                  words.get("activity.none"),
+                  Buttons.plain(
+                      "activity-home",
+                      words.get("activity.to-home"),
+                      () -> nav.go(new Place.Home()))));
+    } else if (shown.isEmpty()) {
+      body.getChildren()
+          .add(
+              new EmptyNote(
+                  words.get("activity.none-found"),
+                  Buttons.plain("activity-clear", words.get("activity.clear"), find::clear)));
+    } else {
+      records.show(shown);
+      body.getChildren().add(records.root());
+    }
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public boolean act(Keys key) {
+    if (key == Keys.FILTER) {
+      find.requestFocus();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    owned.close();
+  }
+}

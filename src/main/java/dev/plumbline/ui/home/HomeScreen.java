@@ -1,0 +1,141 @@
+package dev.plumbline.ui.home;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.model.Problem;
+import dev.plumbline.ui.kit.Banner;
+import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Choosers;
+import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Nav;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Refocus;
+import dev.plumbline.ui.kit.Screen;
+import dev.plumbline.ui.kit.Skeleton;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Words;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Is anything wrong: what needs you, all environments, what was just done. Without a repository:
+/// where to open one.
+public final class HomeScreen implements Screen {
+
+  private final HomeModel model;
+  private final Words words;
+  private final Choosers choosers;
+  private final VBox root = new VBox();
+  private final VBox body = new VBox(12);
+  private final HomeHeader header;
+  private final InboxCard inbox;
+  private final MatrixCard matrix;
+  private final SideColumn side;
+  private final HBox lower;
+
+  public HomeScreen(Session session, Fx fx, Words words, Nav nav, Choosers choosers) {
+    this.words = words;
+    this.choosers = choosers;
+    model = new HomeModel(session, fx, words);
+    header = new HomeHeader(model, words);
+    inbox =
+        new InboxCard(
+            model,
+            words,
+            line -> nav.go(new Place.Environment(line.environment(), line.resource())));
+    matrix = new MatrixCard(model, words, name -> nav.go(new Place.Environment(name)));
+    side = new SideColumn(model, words, nav);
+    lower = new HBox(12, matrix.root(), side.root());
+    HBox.setHgrow(matrix.root(), Priority.ALWAYS);
+    matrix.root().setMinWidth(0);
+    VBox.setVgrow(lower, Priority.ALWAYS);
+    lower.setMinHeight(0);
+    root.setId("home");
+    body.getStyleClass().add("page-body");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    root.getChildren().addAll(header.root(), body);
+    model.content().addListener((p, old, now) -> Refocus.around(root, () -> draw(now)));
+    draw(model.content().get());
+  }
+
+  private void draw(HomeModel.Content content) {
+    header.show(content);
+    var overview = content.overview();
+    body.getChildren().clear();
+    problems(overview.problems(), "repository-problem");
+    problems(content.unmapped().isEmpty() ? List.of() : model.contextProblems(), "context-problem");
+    if (overview.repository().isEmpty() && !overview.loading()) {
+      body.getChildren()
+          .add(middle(new OpenCard(words, choosers, content.recent(), model::open).root()));
+    } else if (overview.environments().isEmpty()) {
+      body.getChildren().add(overview.loading() ? loading() : none());
+    } else {
+      if (content.needs() > 0) {
+        inbox.show(content);
+        inbox.root().setMinHeight(Region.USE_PREF_SIZE);
+        body.getChildren().add(inbox.root());
+      }
+      matrix.show(content);
+      side.show(content);
+      body.getChildren().add(lower);
+    }
+  }
+
+  private void problems(List<Problem> problems, String id) {
+    for (int i = 0; i < problems.size(); i++) {
+      body.getChildren()
+          .add(
+              new Banner(
+                  id + "-" + i,
+                  problems.get(i),
+                  words,
+                  Optional.of(
+                      Buttons.small(
+                          id + "-again-" + i, words.get("home.read-again"), model::refresh))));
+    }
+  }
+
+  private Node loading() {
+    return new VBox(Texts.second(words.get("home.reading")), new Skeleton(6));
+  }
+
+  private Node none() {
+    return middle(
+        new EmptyNote(
+            words.get("home.none"),
+            Buttons.plain("home-read", words.get("home.read-again"), model::refresh)));
+  }
+
+  private static Node middle(Region region) {
+    var pane = new StackPane(region);
+    StackPane.setAlignment(region, Pos.CENTER);
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    return pane;
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public boolean act(Keys key) {
+    if (key == Keys.COMPARE) {
+      model.compareAll();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

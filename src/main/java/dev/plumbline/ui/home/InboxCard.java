@@ -1,0 +1,169 @@
+package dev.plumbline.ui.home;
+
+import dev.plumbline.model.KubeContext;
+import dev.plumbline.ui.kit.Age;
+import dev.plumbline.ui.kit.Banner;
+import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Card;
+import dev.plumbline.ui.kit.Columns;
+import dev.plumbline.ui.kit.Columns.Column;
+import dev.plumbline.ui.kit.EdgeBar;
+import dev.plumbline.ui.kit.Icons;
+import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.OpenRow;
+import dev.plumbline.ui.kit.StateChip;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What needs you, newest trouble first, one verb a row.
+final class InboxCard {
+
+  private final Words words;
+  private final HomeModel model;
+  private final Consumer<InboxLine> look;
+  private final Columns columns;
+  private final Columns mapping;
+  private final Card card;
+
+  InboxCard(HomeModel model, Words words, Consumer<InboxLine> look) {
+    this.model = model;
+    this.words = words;
+    this.look = look;
+    columns =
+        new Columns(
+            Column.of(words.get("home.col.state"), 128),
+            Column.of(words.get("home.col.environment"), 150),
+            Column.of(words.get("home.col.differs"), 0),
+            Column.of(words.get("home.col.who"), 236),
+            Column.right(words.get("home.col.as-of"), 90),
+            Column.right("", 98));
+    mapping =
+        new Columns(
+            Column.of("", 128), Column.of("", 150), Column.of("", 0), Column.right("", 334));
+    card = new Card("inbox");
+  }
+
+  Region root() {
+    return card;
+  }
+
+  void show(HomeModel.Content content) {
+    card.header()
+        .getChildren()
+        .setAll(
+            Texts.head(words.get("home.inbox")),
+            Texts.count(content.needs()),
+            Texts.second(words.get("home.inbox.order")));
+    var rows = new ArrayList<Node>();
+    rows.add(columns.heads());
+    for (var unmapped : content.unmapped()) {
+      rows.add(unmapped(unmapped));
+      if (unmapped.mapping() instanceof HomeModel.Mapping.Failed(var problem)) {
+        var banner =
+            new Banner("map-problem-" + unmapped.cluster(), problem, words, Optional.empty());
+        var held = new VBox(banner);
+        held.getStyleClass().add("row-banner");
+        rows.add(held);
+      }
+    }
+    content.inbox().forEach(l -> rows.add(row(l)));
+    rows.getLast().getStyleClass().add("last");
+    card.body().getChildren().setAll(rows);
+  }
+
+  private Region row(InboxLine line) {
+    var state =
+        new HBox(
+            9,
+            new EdgeBar(line.condition().mark()),
+            new StateChip(line.condition().mark(), line.condition().word()));
+    state.setAlignment(Pos.CENTER_LEFT);
+    state.setFillHeight(true);
+    state.getStyleClass().add("edge-cell");
+    var what = new HBox(6, Texts.cut(Texts.strong(line.subject())));
+    what.setAlignment(Pos.CENTER_LEFT);
+    if (!line.mono().isEmpty()) {
+      what.getChildren().add(Texts.cut(Texts.mono(line.mono())));
+    }
+    if (!line.rest().isEmpty()) {
+      var rest = Texts.cut(Texts.body(line.rest()));
+      what.getChildren().add(rest);
+    }
+    var row =
+        columns.row(
+            List.of(
+                state,
+                Texts.cutMiddle(Texts.body(line.environment().replace("/", " / "))),
+                what,
+                who(line),
+                line.asOf().map(i -> (Node) new Age(i, words)).orElseGet(() -> Texts.second("")),
+                Buttons.small(
+                    "look-" + id(line.environment()),
+                    words.get("home.look"),
+                    () -> look.accept(line))));
+    row.getStyleClass().addAll("row-36", "inbox-row");
+    return OpenRow.of(
+        row, "inbox-" + id(line.environment()), line.sentence(), () -> look.accept(line));
+  }
+
+  private static Node who(InboxLine line) {
+    var label = Texts.cut(Texts.second(line.who()));
+    if (!line.who().isEmpty()) {
+      boolean problem = line.condition().mark() != Mark.DRIFTED;
+      label.setGraphic(Icons.small(problem ? "mdi2i-information-outline" : "mdi2c-console-line"));
+    }
+    return label;
+  }
+
+  private Region unmapped(HomeModel.Unmapped unmapped) {
+    var state = new HBox(9, new EdgeBar(Mark.UNMAPPED), StateChip.plain(Mark.UNMAPPED, words));
+    state.setAlignment(Pos.CENTER_LEFT);
+    state.getStyleClass().add("edge-cell");
+    var cluster = unmapped.cluster();
+    var contexts = new ComboBox<String>();
+    contexts.setId("map-context-" + cluster);
+    contexts.setPromptText(words.get("home.map.choose"));
+    contexts.setAccessibleText(words.get("home.map.question", cluster));
+    contexts.getItems().setAll(model.contexts().stream().map(KubeContext::name).toList());
+    contexts.setPrefWidth(200);
+    contexts.setVisibleRowCount(12);
+    var use =
+        Buttons.small(
+            "map-use-" + cluster,
+            words.get("home.map.use"),
+            () -> model.map(cluster, contexts.getValue()));
+    use.disableProperty().bind(contexts.valueProperty().isNull());
+    var verbs = new HBox(8, contexts, use);
+    verbs.setAlignment(Pos.CENTER_RIGHT);
+    if (unmapped.mapping() instanceof HomeModel.Mapping.Reading(String context)) {
+      verbs.getChildren().setAll(Texts.second(words.get("home.map.reading", context)));
+    }
+    var question = Texts.strong(words.get("home.map.question", cluster));
+    question.setMinWidth(Region.USE_PREF_SIZE);
+    var what = new HBox(6, question, Texts.cut(Texts.second(words.get("home.map.nothing"))));
+    what.setAlignment(Pos.CENTER_LEFT);
+    var row =
+        mapping.row(
+            List.of(
+                state,
+                Texts.body(words.count("home.map.environments", unmapped.environments())),
+                what,
+                verbs));
+    row.getStyleClass().addAll("row-36", "inbox-row");
+    return row;
+  }
+
+  static String id(String environment) {
+    return environment.replaceAll("[^A-Za-z0-9-]", "-");
+  }
+}

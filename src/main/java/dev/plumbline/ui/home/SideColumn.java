@@ -1,0 +1,150 @@
+package dev.plumbline.ui.home;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.plan.StepResult;
+import dev.plumbline.plan.SyncRecord;
+import dev.plumbline.ui.kit.Age;
+import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Card;
+import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.Icons;
+import dev.plumbline.ui.kit.Nav;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Tone;
+import dev.plumbline.ui.kit.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// At the right of Home: the open repository, and what was just done.
+final class SideColumn {
+
+  private final Words words;
+  private final Card repository;
+  private final Card done;
+  private final VBox root;
+
+  SideColumn(HomeModel model, Words words, Nav nav) {
+    this.words = words;
+    repository =
+        new Card(
+            "repository",
+            Texts.head(words.get("home.repository")),
+            Texts.spacer(),
+            Buttons.link("repository-read", words.get("home.repository.read"), model::refresh),
+            Buttons.link(
+                "repository-other",
+                words.get("home.repository.other"),
+                () -> nav.go(new Place.Settings())));
+    done =
+        new Card(
+            "just-done",
+            Texts.head(words.get("home.done")),
+            Texts.spacer(),
+            Buttons.link(
+                "just-done-all", words.get("home.done.all"), () -> nav.go(new Place.Activity())));
+    root = new VBox(12, repository, done);
+    root.getStyleClass().add("side-column");
+    VBox.setVgrow(done, Priority.ALWAYS);
+  }
+
+  Region root() {
+    return root;
+  }
+
+  void show(HomeModel.Content content) {
+    repository.body().getChildren().setAll(facts(content.overview()));
+    done.body().getChildren().clear();
+    if (content.done().isEmpty()) {
+      done.body().getChildren().add(new EmptyNote(words.get("home.done.none")));
+    }
+    content.done().forEach(r -> done.body().getChildren().add(record(r)));
+  }
+
+  private Node facts(Session.Overview overview) {
+    var box = new VBox(4);
+    box.getStyleClass().add("facts");
+    overview
+        .repository()
+        .ifPresent(r ->
+            box.getChildren()
+                .add(fact("mdi2f-folder-outline", "home.repository.folder", r.toString())));
+    if (!overview.branch().isEmpty()) {
+      box.getChildren()
+          .add(
+              fact(
+                  "mdi2s-source-branch",
+                  "home.repository.tip",
+                  words.get("home.repository.at", overview.branch(), overview.tip())));
+    }
+    box.getChildren()
+        .add(
+            fact(
+                "mdi2c-cloud-outline",
+                "home.repository.remote",
+                overview.remote().orElseGet(() -> words.get("home.repository.no-remote"))));
+    return box;
+  }
+
+  private Node fact(String icon, String word, String text) {
+    var value = Texts.cutMiddle(Texts.mono(text));
+    value.setAccessibleText(words.get(word) + ": " + text);
+    var row = new HBox(8, Icons.small(icon), value);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(22);
+    return row;
+  }
+
+  private Node record(SyncRecord record) {
+    var icon = icon(record.outcome());
+    var title =
+        new HBox(
+            4,
+            Texts.strong(record.environment().replace("/", " / ")),
+            Texts.cut(
+                Texts.body(
+                    words.get(
+                        verb(record),
+                        record.revision().substring(0, Math.min(7, record.revision().length()))))),
+            Texts.spacer(),
+            new Age(record.ended(), words));
+    title.setAlignment(Pos.CENTER_LEFT);
+    long steps =
+        record.steps().stream().filter(s -> s.outcome() == StepResult.Outcome.DONE).count();
+    var who = record.gitIdentity().map(i -> i.replaceFirst("\\s*<.*", "")).orElse(record.osUser());
+    var second =
+        Texts.cut(Texts.second(words.get("home.done.what", steps, record.steps().size(), who)));
+    var text = new VBox(title, second);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMinWidth(0);
+    var row = new HBox(8, icon, text);
+    row.getStyleClass().addAll("row", "side-item");
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
+  }
+
+  private static Node icon(String outcome) {
+    return switch (outcome) {
+      case "done" -> Icons.toned("mdi2c-check-circle-outline", 16, Tone.SUCCESS);
+      case "cancelled", "refused" -> Icons.toned("mdi2c-cancel", 16, Tone.WARNING);
+      default -> Icons.toned("mdi2c-close-octagon-outline", 16, Tone.DANGER);
+    };
+  }
+
+  private static String verb(SyncRecord record) {
+    if (record.verb().equals("dry-run")) {
+      return "home.done.dry-run";
+    }
+    return switch (record.outcome()) {
+      case "done" -> "home.done.synced";
+      case "partial" -> "home.done.partial";
+      case "cancelled" -> "home.done.cancelled";
+      case "refused" -> "home.done.refused";
+      default -> "home.done.failed";
+    };
+  }
+}

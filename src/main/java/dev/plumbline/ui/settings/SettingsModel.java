@@ -1,0 +1,142 @@
+package dev.plumbline.ui.settings;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Session.Preferences;
+import dev.plumbline.engine.Session.Theme;
+import dev.plumbline.model.KubeContext;
+import dev.plumbline.model.Problem;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Owned;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What a person chose, and how they change it. Contexts are read as data; only letting one stand
+/// for a cluster connects.
+final class SettingsModel implements AutoCloseable {
+
+  private final Session session;
+  private final Fx fx;
+  private final Owned owned = new Owned();
+  private final ReadOnlyObjectWrapper<Content> content;
+  private Optional<Problem> problem = Optional.empty();
+  private Optional<String> reading = Optional.empty();
+
+  /// Everything that is drawn.
+  ///
+  /// @param clusters the cluster names that environments use
+  /// @param problem why the last choice of a context did not work
+  /// @param reading the context that is being asked which cluster it is
+  record Content(
+      Preferences preferences,
+      Optional<Path> open,
+      List<String> clusters,
+      List<KubeContext> contexts,
+      List<Problem> contextProblems,
+      Optional<Problem> problem,
+      Optional<String> reading) {
+
+    /// The cluster names that a context stands for.
+    List<String> standsFor(KubeContext context) {
+      return preferences.clusters().entrySet().stream()
+          .filter(e -> e.getValue().context().equals(context.name()))
+          .map(e -> e.getKey())
+          .sorted()
+          .toList();
+    }
+
+    /// The cluster names that no context stands for.
+    List<String> unmapped() {
+      return clusters.stream().filter(c -> !preferences.clusters().containsKey(c)).toList();
+    }
+  }
+
+  SettingsModel(Session session, Fx fx) {
+    this.session = session;
+    this.fx = fx;
+    content = new ReadOnlyObjectWrapper<>(read());
+    owned.add(fx.show(session.preferences(), p -> draw()));
+    owned.add(fx.show(session.overview(), o -> draw()));
+  }
+
+  ReadOnlyObjectProperty<Content> content() {
+    return content.getReadOnlyProperty();
+  }
+
+  private void draw() {
+    content.set(read());
+  }
+
+  private Content read() {
+    var overview = session.overview().get();
+    var clusters =
+        new TreeSet<>(
+            overview.environments().stream().map(e -> e.environment().cluster()).toList());
+    return new Content(
+        session.preferences().get(),
+        overview.repository(),
+        List.copyOf(clusters),
+        session.contexts(),
+        session.contextProblems(),
+        problem,
+        reading);
+  }
+
+  void theme(Theme theme) {
+    var p = session.preferences().get();
+    session.prefer(new Preferences(theme, p.repositories(), p.clusters()));
+  }
+
+  void open(Path folder) {
+    session.open(folder);
+  }
+
+  /// Forgets a repository; the folder stays as it is.
+  void forget(Path folder) {
+    var p = session.preferences().get();
+    session.prefer(
+        new Preferences(
+            p.theme(),
+            p.repositories().stream().filter(r -> !r.equals(folder)).toList(),
+            p.clusters()));
+  }
+
+  /// Lets a context stand for a cluster; connects to learn which cluster it is.
+  void map(String cluster, String context) {
+    problem = Optional.empty();
+    reading = Optional.of(context);
+    draw();
+    owned.add(
+        fx.slow(
+            cancel -> {
+              session.mapCluster(cluster, context, cancel);
+              return cluster;
+            },
+            done -> {
+              reading = Optional.empty();
+              draw();
+            },
+            why -> {
+              reading = Optional.empty();
+              problem = Optional.of(why);
+              draw();
+            }));
+  }
+
+  /// Takes the context of a cluster away: its environments ask again.
+  void unmap(String cluster) {
+    var p = session.preferences().get();
+    var clusters = new HashMap<>(p.clusters());
+    clusters.remove(cluster);
+    session.prefer(new Preferences(p.theme(), p.repositories(), clusters));
+  }
+
+  @Override
+  public void close() {
+    owned.close();
+  }
+}

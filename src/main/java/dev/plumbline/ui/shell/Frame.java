@@ -1,0 +1,152 @@
+package dev.plumbline.ui.shell;
+
+import dev.plumbline.engine.EnvironmentView;
+import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
+import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the frame round a screen says at a place: crumbs, tag, badges, status. Pure.
+///
+/// @param crumbs from the whole to the part; the last is where one is
+/// @param production the context, when the place is about a production environment
+/// @param needsYou how many environments need a person
+/// @param running how many works run
+/// @param status what the status bar says at the left, and at the right
+record Frame(
+    List<String> crumbs,
+    Optional<String> production,
+    int needsYou,
+    int running,
+    List<Fact> status,
+    List<Fact> statusRight) {
+
+  /// A fact in the status bar.
+  record Fact(String icon, String text) {}
+
+  static Frame of(Place place, Session.Overview overview, List<Work.View> works, Words words) {
+    var subject =
+        place
+            .subject()
+            .flatMap(n ->
+                overview.environments().stream()
+                    .filter(e -> e.environment().name().equals(n))
+                    .findFirst());
+    int running = (int) works.stream().filter(Work.View::running).count();
+    int needs = needs(overview, words);
+    return new Frame(
+        crumbs(place, overview, words),
+        subject.filter(Condition::production).map(Condition::context),
+        needs,
+        running,
+        subject.map(e -> about(e, words)).orElseGet(() -> about(overview, words)),
+        tip(overview, words));
+  }
+
+  /// As Home counts: an environment each, and each cluster without a context once.
+  private static int needs(Session.Overview overview, Words words) {
+    return (int)
+        overview.environments().stream()
+            .filter(e -> Condition.of(e, words).needsYou())
+            .map(e ->
+                e.phase() == EnvironmentView.Phase.UNMAPPED
+                    ? "cluster " + e.environment().cluster()
+                    : e.environment().name())
+            .distinct()
+            .count();
+  }
+
+  private static List<String> crumbs(Place place, Session.Overview overview, Words words) {
+    var environments = words.get("shell.environments");
+    return switch (place) {
+      case Place.Home p ->
+          overview
+              .repository()
+              .map(r ->
+                  List.of(
+                      words.get("shell.home"),
+                      r.getFileName() == null ? r.toString() : r.getFileName().toString()))
+              .orElseGet(() -> List.of(words.get("shell.home")));
+      case Place.Environment p -> List.of(environments, said(p.name()));
+      case Place.Plan p -> List.of(environments, said(p.environment()), words.get("shell.plan"));
+      case Place.History p ->
+          p.environment()
+              .map(e -> List.of(words.get("shell.history"), said(e)))
+              .orElseGet(() -> List.of(words.get("shell.history")));
+      case Place.Activity p -> List.of(words.get("shell.activity"));
+      case Place.Settings p -> List.of(words.get("shell.settings"));
+    };
+  }
+
+  /// `checkout / prod-eu`.
+  private static String said(String environment) {
+    return environment.replace("/", " / ");
+  }
+
+  private static List<Fact> about(EnvironmentView view, Words words) {
+    var facts = new ArrayList<Fact>();
+    var cluster = view.environment().cluster();
+    facts.add(
+        view.cluster()
+            .map(c ->
+                new Fact(
+                    "mdi2l-lan-connect", words.get("shell.status.context", cluster, c.context())))
+            .orElseGet(() ->
+                new Fact("mdi2l-lan-disconnect", words.get("shell.status.no-context", cluster))));
+    if (view.watchedKinds() > 0) {
+      facts.add(
+          new Fact("mdi2e-eye-outline", words.count("shell.status.watching", view.watchedKinds())));
+    }
+    if (!view.doing().isEmpty()) {
+      facts.add(new Fact("mdi2p-progress-clock", view.doing()));
+    }
+    return facts;
+  }
+
+  private static List<Fact> about(Session.Overview overview, Words words) {
+    if (overview.repository().isEmpty()) {
+      return List.of(new Fact("mdi2f-folder-outline", words.get("shell.status.no-repository")));
+    }
+    if (overview.loading()) {
+      return List.of(new Fact("mdi2p-progress-clock", words.get("shell.status.reading")));
+    }
+    var all = overview.environments();
+    long clusters = all.stream().map(e -> e.environment().cluster()).distinct().count();
+    long unmapped =
+        all.stream()
+            .filter(e -> e.phase() == EnvironmentView.Phase.UNMAPPED)
+            .map(e -> e.environment().cluster())
+            .distinct()
+            .count();
+    int kinds = all.stream().mapToInt(EnvironmentView::watchedKinds).sum();
+    var facts = new ArrayList<Fact>();
+    if (clusters > 0) {
+      facts.add(
+          unmapped == 0
+              ? new Fact("mdi2l-lan-connect", words.count("shell.status.clusters", clusters))
+              : new Fact(
+                  "mdi2l-lan-disconnect",
+                  words.get("shell.status.clusters-unmapped", unmapped, clusters)));
+    }
+    if (kinds > 0) {
+      facts.add(new Fact("mdi2e-eye-outline", words.count("shell.status.watching", kinds)));
+    }
+    return facts;
+  }
+
+  private static List<Fact> tip(Session.Overview overview, Words words) {
+    if (overview.repository().isEmpty() || overview.tip().isEmpty()) {
+      return List.of();
+    }
+    var remote = overview.remote().map(r -> r + "/").orElse("");
+    return List.of(
+        new Fact(
+            "mdi2s-source-branch",
+            words.get("shell.status.tip", remote + overview.branch(), overview.tip())),
+        new Fact("mdi2h-hand-back-right-outline", words.get("shell.status.mode")));
+  }
+}

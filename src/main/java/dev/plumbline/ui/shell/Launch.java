@@ -1,0 +1,54 @@
+package dev.plumbline.ui.shell;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.model.Problem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one way into the window.
+public final class Launch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+
+  private Launch() {}
+
+  /// Opens the window and returns when it is closed. To be called once in the life of a process.
+  ///
+  /// @param session made on the FX thread before the window shows; it must not block
+  /// @return the exit code: 0, or 2 when no window can be opened here
+  public static int run(Supplier<Session> session) {
+    var obstacle =
+        obstacle(
+            System.getProperty("os.name", ""),
+            System.getProperty("glass.platform", ""),
+            System.getenv());
+    if (obstacle.isPresent()) {
+      LOG.error(obstacle.get().sentence());
+      return 2;
+    }
+    PlumblineApp.hand(() -> Shell.of(session.get()));
+    Application.launch(PlumblineApp.class);
+    return 0;
+  }
+
+  /// Why no window can be opened here; empty when nothing is known against it. The toolkit is not
+  /// asked: without a display it would end the process.
+  public static Optional<Problem> obstacle(
+      String os, String platform, Map<String, String> environment) {
+    boolean display =
+        !environment.getOrDefault("DISPLAY", "").isEmpty()
+            || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    return os.startsWith("Linux") && !display && !platform.equalsIgnoreCase("Headless")
+        ? Optional.of(
+            new Problem.NotFound(
+                "There is no display for a window",
+                "neither DISPLAY nor WAYLAND_DISPLAY is set",
+                "Use a verb of the command line, see plumbline --help",
+                ""))
+        : Optional.empty();
+  }
+}

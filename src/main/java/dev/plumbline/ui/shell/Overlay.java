@@ -1,0 +1,52 @@
+package dev.plumbline.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The one thing that may lie over the window: the palette, or the list of keys. Esc and a click
+/// beside it close it, and the focus goes back to where it was.
+final class Overlay extends StackPane {
+
+  private @Nullable Node before;
+
+  Overlay() {
+    setId("overlay");
+    getStyleClass().add("overlay");
+    setVisible(false);
+    setManaged(false);
+    setOnMousePressed(e -> {
+      if (e.getTarget() == this) {
+        hide();
+      }
+    });
+  }
+
+  void show(Region sheet, Node focus) {
+    if (!isVisible()) {
+      before = getScene() == null ? null : getScene().getFocusOwner();
+    }
+    StackPane.setAlignment(sheet, Pos.TOP_CENTER);
+    getChildren().setAll(sheet);
+    setVisible(true);
+    setManaged(true);
+    focus.requestFocus();
+  }
+
+  boolean open() {
+    return isVisible();
+  }
+
+  void hide() {
+    setVisible(false);
+    setManaged(false);
+    getChildren().clear();
+    var back = before;
+    before = null;
+    if (back != null && back.getScene() != null) {
+      back.requestFocus();
+    }
+  }
+}

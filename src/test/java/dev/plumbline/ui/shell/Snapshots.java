@@ -1,0 +1,161 @@
+package dev.plumbline.ui.shell;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.ui.FakeSession;
+import dev.plumbline.ui.Png;
+import dev.plumbline.ui.kit.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Draws every screen in both themes, 1440 by 900, into `target/screens/`, to be looked at beside
+/// the pictures of the design. Run: see CONTRIBUTING. An argument draws only the names that contain
+/// it.
+public final class Snapshots {
+  private Snapshots() {}
+
+  /// One picture: a session, a place, and what to do before it is taken.
+  record Shot(
+      String name,
+      java.util.function.Supplier<FakeSession> session,
+      Place place,
+      double width,
+      double height,
+      Consumer<Shell> before) {
+    Shot(String name, java.util.function.Supplier<FakeSession> session, Place place) {
+      this(name, session, place, 1440, 900, s -> {});
+    }
+  }
+
+  static List<Shot> shots() {
+    return List.of(
+        new Shot("home", FakeSession::busy, new Place.Home()),
+        new Shot("home-small", FakeSession::busy, new Place.Home(), 1000, 700, s -> {}),
+        new Shot("home-fresh", FakeSession::fresh, new Place.Home()),
+        new Shot("home-empty", FakeSession::empty, new Place.Home()),
+        new Shot(
+            "home-drawer", FakeSession::busy, new Place.Home(), 1440, 900, s -> s.drawer(true)),
+        new Shot(
+            "activity",
+            FakeSession::busy,
+            new Place.Activity(),
+            1440,
+            900,
+            s -> press(s, "#record-r-api-staging-6")),
+        new Shot("activity-empty", FakeSession::fresh, new Place.Activity()),
+        new Shot("settings", FakeSession::busy, new Place.Settings()),
+        new Shot(
+            "keys",
+            FakeSession::busy,
+            new Place.Home(),
+            1440,
+            900,
+            s -> fire(s, javafx.scene.input.KeyCode.F1, false)),
+        new Shot(
+            "palette",
+            FakeSession::busy,
+            new Place.Home(),
+            1440,
+            900,
+            s -> fire(s, javafx.scene.input.KeyCode.K, true)),
+        new Shot("environment", FakeSession::busy, new Place.Environment("checkout/prod-eu")),
+        new Shot(
+            "environment-small",
+            FakeSession::busy,
+            new Place.Environment("checkout/prod-eu"),
+            1000,
+            700,
+            s -> {}),
+        new Shot("plan", FakeSession::busy, new Place.Plan("checkout/prod-eu")),
+        new Shot("history", FakeSession::busy, new Place.History(Optional.empty())));
+  }
+
+  private static void press(Shell shell, String id) {
+    var node = shell.scene().lookup(id);
+    if (node != null) {
+      node.requestFocus();
+      node.fireEvent(key(javafx.scene.input.KeyCode.ENTER, false));
+    }
+  }
+
+  private static void fire(Shell shell, javafx.scene.input.KeyCode code, boolean control) {
+    shell.scene().getRoot().fireEvent(key(code, control));
+  }
+
+  private static javafx.scene.input.KeyEvent key(javafx.scene.input.KeyCode code, boolean control) {
+    return new javafx.scene.input.KeyEvent(
+        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
+  }
+
+  public static void main(String[] args) throws InterruptedException {
+    var only = args.length > 0 ? args[0] : "";
+    var started = new CountDownLatch(1);
+    Platform.startup(started::countDown);
+    started.await();
+    for (var shot : shots()) {
+      for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
+        if (shot.name().contains(only)) {
+          take(shot, theme);
+        }
+      }
+    }
+    Platform.exit();
+  }
+
+  private static void take(Shot shot, Session.Theme theme) throws InterruptedException {
+    var done = new CountDownLatch(1);
+    var file =
+        Path.of(
+            "target/screens",
+            shot.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+    Platform.runLater(() -> {
+      var session = shot.session().get();
+      session.prefer(
+          new Session.Preferences(
+              theme,
+              session.preferences().get().repositories(),
+              session.preferences().get().clusters()));
+      var fx = dev.plumbline.ui.kit.Fx.toolkit();
+      var words = dev.plumbline.ui.kit.Words.load();
+      var shell =
+          new Shell(
+              session,
+              fx,
+              words,
+              Screens.of(session, fx, words, (o, t, s) -> Optional.empty()),
+              shot.width(),
+              shot.height());
+      var stage = new Stage();
+      stage.setScene(shell.scene());
+      stage.show();
+      shell.go(shot.place());
+      after(
+          600,
+          () -> {
+            shot.before().accept(shell);
+            after(
+                500,
+                () -> {
+                  Png.write(shell.scene().snapshot(null), file);
+                  stage.close();
+                  shell.close();
+                  done.countDown();
+                });
+          });
+    });
+    if (!done.await(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("no picture of " + shot.name());
+    }
+  }
+
+  private static void after(int millis, Runnable task) {
+    var pause = new javafx.animation.PauseTransition(javafx.util.Duration.millis(millis));
+    pause.setOnFinished(e -> task.run());
+    pause.play();
+  }
+}
