@@ -87,10 +87,12 @@ final class Branches {
 
   Optional<Revision> reviewedTip(Optional<String> branch) {
     var wanted = branch.or(this::defaultBranch);
-    if (repository.isBare() && remoteOf(wanted).isEmpty()) {
-      return wanted.flatMap(b -> exact(Constants.R_HEADS + b));
-    }
-    return tracked(wanted);
+    var tracked = tracked(wanted);
+    // Nobody commits in a bare repository: what `git clone --bare` or a push put there is what the
+    // remote had.
+    return tracked.isPresent() || !repository.isBare()
+        ? tracked
+        : wanted.flatMap(b -> exact(Constants.R_HEADS + b));
   }
 
   private Optional<Revision> tracked(Optional<String> branch) {

@@ -1,0 +1,227 @@
+package dev.plumbline.driver.kubernetes;
+
+import dev.plumbline.cluster.Cluster;
+import dev.plumbline.cluster.Kind;
+import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.driver.Observation;
+import dev.plumbline.driver.Progress;
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Manifest;
+import dev.plumbline.model.ManifestSet;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
+import dev.plumbline.plan.Candidate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One look at all objects of an environment.
+final class Look {
+
+  private final Cluster cluster;
+  private final Inventory inventory;
+  private final OneObject objects;
+  private final Live live;
+  private final String namespace;
+  private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
+  private final Set<String> uids = ConcurrentHashMap.newKeySet();
+
+  Look(Cluster cluster, Inventory inventory, OneObject objects, Live live, String namespace) {
+    this.cluster = cluster;
+    this.inventory = inventory;
+    this.objects = objects;
+    this.live = live;
+    this.namespace = namespace;
+  }
+
+  Observation at(ManifestSet rendered, boolean fresh, Cancel cancel, Progress progress) {
+    if (fresh) {
+      cluster.refreshDiscovery();
+    }
+    // Reaches the server before anything is judged: what concerns all of them is thrown here, once.
+    cluster.kind("", "v1", "Namespace", cancel);
+    var crds = Crds.in(rendered.manifests());
+    var done = new AtomicInteger();
+    int total = rendered.manifests().size();
+    progress.at("comparing", 0, total);
+    var tasks = new ArrayList<Callable<Candidate>>();
+    for (var manifest : rendered.manifests()) {
+      tasks.add(() -> {
+        cancel.check();
+        var candidate = one(manifest, crds, fresh, cancel);
+        candidate.uid().ifPresent(uids::add);
+        progress.at("comparing", done.incrementAndGet(), total);
+        return candidate;
+      });
+    }
+    var candidates = new ArrayList<>(Parallel.all(tasks));
+    var problems = new ArrayList<>(rendered.problems());
+    candidates.addAll(leftInCluster(rendered, candidates, problems, cancel));
+    return new Observation(rendered, candidates, problems, Instant.now(), kinds.size());
+  }
+
+  private Candidate one(Manifest manifest, Crds crds, boolean fresh, Cancel cancel) {
+    var ref = manifest.ref();
+    Optional<Kind> kind;
+    try {
+      kind = cluster.kind(ref.group(), ref.version(), ref.kind(), cancel);
+      if (kind.isEmpty()) {
+        return notServed(manifest, crds, cancel);
+      }
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Cancelled) {
+        throw e;
+      }
+      return bare(objects.unknown(manifest, e.problem()));
+    }
+    kinds.add(kind.get());
+    return objects.compare(Sending.of(manifest, kind.get(), namespace), kind.get(), fresh, cancel);
+  }
+
+  /// The cluster does not know the kind: it waits for its CustomResourceDefinition, unless the kind
+  /// is served in other versions only (K39: that is an error in Git, not something to wait for).
+  private Candidate notServed(Manifest manifest, Crds crds, Cancel cancel) {
+    var ref = manifest.ref();
+    var pending = crds.nameFor(ref);
+    var served = cluster.servedVersions(ref.group(), ref.kind(), cancel);
+    if (pending.isEmpty() && !served.isEmpty()) {
+      return bare(
+          objects.unknown(
+              manifest,
+              new Problem.Invalid(
+                  "The cluster does not serve " + ref.kind() + " as " + ref.apiVersion(),
+                  manifest.origin().toString(),
+                  "Write it as " + prefixed(ref.group(), served.getFirst()),
+                  "")));
+    }
+    // Without discovery nobody knows whether it is namespaced: the namespace stays as Git has it.
+    return new Candidate(
+        new ResourceDrift.OnlyInGit(
+            ref,
+            Optional.of(manifest.origin()),
+            Optional.of(
+                "CustomResourceDefinition "
+                    + pending.orElse("of " + ref.kind() + " (" + ref.apiVersion() + ")"))),
+        Optional.of(objects.hash(manifest)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static String prefixed(String group, String version) {
+    return group.isEmpty() ? version : group + "/" + version;
+  }
+
+  private static Candidate bare(ResourceDrift drift) {
+    return new Candidate(drift, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// What we applied before and Git no longer wants. An object whose UID is wanted under another
+  /// name or group (K36) is not left over.
+  private List<Candidate> leftInCluster(
+      ManifestSet rendered, List<Candidate> wanted, List<Problem> problems, Cancel cancel) {
+    List<Inventory.Member> members;
+    try {
+      members = inventory.read(cancel);
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Cancelled) {
+        throw e;
+      }
+      problems.add(e.problem());
+      return List.of();
+    }
+    var refs = new HashSet<String>();
+    wanted.forEach(c -> refs.add(identity(c.drift().ref())));
+    var left = members.stream().filter(m -> !refs.contains(identity(m.ref()))).toList();
+    var tasks = new ArrayList<Callable<Optional<Candidate>>>();
+    for (var member : left) {
+      tasks.add(() -> leftOver(member, !rendered.problems().isEmpty(), cancel));
+    }
+    return Parallel.all(tasks).stream().flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Candidate> leftOver(
+      Inventory.Member member, boolean renderIncomplete, Cancel cancel) {
+    var ref = member.ref();
+    try {
+      var kind = servedKind(ref, cancel);
+      var there =
+          kind.isEmpty()
+              ? Optional.<Tree.Obj>empty()
+              : live.get(kind.get(), ref.namespace(), ref.name(), cancel);
+      if (there.isEmpty() || !isOurs(there.get(), member)) {
+        return Optional.empty();
+      }
+      if (renderIncomplete) {
+        return Optional.of(
+            bare(
+                unknownMember(
+                    ref,
+                    new Problem.Render(
+                        ref + " is in the inventory and not among the documents that could be read",
+                        ref.toString(),
+                        "Repair the documents that could not be read",
+                        ""))));
+      }
+      var uid = there.get().text("metadata", "uid").orElse("");
+      return Optional.of(
+          new Candidate(
+              new ResourceDrift.OnlyInCluster(ref, uid),
+              Optional.empty(),
+              Optional.of(uid),
+              Optional.empty()));
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Cancelled) {
+        throw e;
+      }
+      return Optional.of(bare(unknownMember(ref, e.problem())));
+    }
+  }
+
+  private static ResourceDrift.Unknown unknownMember(ResourceRef ref, Problem problem) {
+    return new ResourceDrift.Unknown(
+        ref, Optional.empty(), problem, Optional.empty(), Optional.empty());
+  }
+
+  /// The kind at the version that we applied, else at one that is served now.
+  private Optional<Kind> servedKind(ResourceRef ref, Cancel cancel) {
+    var kind = cluster.kind(ref.group(), ref.version(), ref.kind(), cancel);
+    if (kind.isPresent()) {
+      return kind;
+    }
+    for (var version : cluster.servedVersions(ref.group(), ref.kind(), cancel)) {
+      var other = cluster.kind(ref.group(), version, ref.kind(), cancel);
+      if (other.isPresent()) {
+        return other;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The UID that we applied, and not one that Git wants under another name; a member that was only
+  /// about to be applied is ours when our manager applied it.
+  private boolean isOurs(Tree.Obj object, Inventory.Member member) {
+    var uid = object.text("metadata", "uid").orElse("");
+    if (uids.contains(uid)) {
+      return false;
+    }
+    if (!member.uid().isEmpty()) {
+      return member.uid().equals(uid);
+    }
+    return object.items("metadata", "managedFields").stream()
+        .anyMatch(f ->
+            f.text("manager").equals(Optional.of(OneObject.MANAGER))
+                && f.text("operation").equals(Optional.of("Apply")));
+  }
+
+  private static String identity(ResourceRef ref) {
+    return ref.group() + "|" + ref.kind() + "|" + ref.namespace() + "|" + ref.name();
+  }
+}
