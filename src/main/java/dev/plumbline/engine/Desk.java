@@ -1,0 +1,181 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.drift.Drift;
+import dev.plumbline.driver.Ability;
+import dev.plumbline.driver.Driver;
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Environment;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One environment of an open window: compares in turns, watches while somebody holds it, and
+/// publishes what it knows.
+final class Desk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// Admission, defaults and quotas can change without any object changing: ask about everything
+  /// again from time to time.
+  private static final Duration RESYNC = Duration.ofMinutes(10);
+
+  private final State<EnvironmentView> state;
+  private final Supplier<ConfigRepository> repository;
+  private final Targets targets;
+  private final Turns turns = new Turns(this::turn);
+  private final Cancel closed = new Cancel();
+  private int holders;
+  private Targets.@Nullable Target target;
+  private Driver.@Nullable Watching watching;
+  private Instant asked = Instant.EPOCH;
+
+  Desk(Environment environment, Supplier<ConfigRepository> repository, Targets targets) {
+    this.state = new State<>(EnvironmentView.idle(environment));
+    this.repository = repository;
+    this.targets = targets;
+  }
+
+  State<EnvironmentView> state() {
+    return state;
+  }
+
+  Environment environment() {
+    return state.get().environment();
+  }
+
+  /// The environment is declared otherwise now.
+  void redeclare(Environment environment) {
+    if (!environment.equals(environment())) {
+      forgetTarget();
+      state.update(v -> Views.redeclared(v, environment));
+    }
+  }
+
+  /// Another context stands for its cluster: the next turn connects anew.
+  synchronized void forgetTarget() {
+    stopWatching();
+    target = null;
+  }
+
+  void compare(boolean fresh) {
+    turns.ask(fresh);
+  }
+
+  synchronized Session.Held hold() {
+    holders++;
+    turns.ask(false);
+    return new Session.Held() {
+      private boolean released;
+
+      @Override
+      public void close() {
+        synchronized (Desk.this) {
+          if (!released) {
+            released = true;
+            if (--holders == 0) {
+              stopWatching();
+            }
+          }
+        }
+      }
+    };
+  }
+
+  synchronized boolean held() {
+    return holders > 0;
+  }
+
+  private synchronized void stopWatching() {
+    var running = watching;
+    watching = null;
+    if (running != null) {
+      running.close();
+      state.update(v -> Views.watching(v, 0));
+    }
+  }
+
+  /// The target, chosen once: a mapping, else nobody chose yet.
+  synchronized Targets.Target target() {
+    var known = target;
+    if (known == null) {
+      known = targets.forReading(environment(), Optional.empty());
+      if (known.choice() != Targets.Choice.CURRENT) {
+        target = known;
+      }
+    }
+    return known;
+  }
+
+  private synchronized Driver.@Nullable Watching watch(Targets.Target chosen) {
+    if (holders > 0 && watching == null && chosen.driver().abilities().contains(Ability.WATCH)) {
+      watching = chosen.driver().watch(() -> turns.ask(false), this::health);
+    }
+    return watching;
+  }
+
+  /// A lost watch makes everything that was seen through it stale, at once and in words.
+  private void health(Optional<Problem> lost) {
+    state.update(v -> Views.health(v, lost));
+    if (lost.isEmpty()) {
+      turns.ask(false);
+    }
+  }
+
+  private void turn(boolean fresh) {
+    try {
+      var chosen = target();
+      if (chosen.choice() == Targets.Choice.CURRENT) {
+        state.update(Views::unmapped);
+        return;
+      }
+      var running = watch(chosen);
+      var at = repository.get().at(environment(), Optional.empty());
+      state.update(v -> Views.comparing(v, chosen.cluster(), at.revision()));
+      boolean all = fresh || asked.plus(RESYNC).isBefore(Instant.now());
+      var compared = Compare.now(at, chosen, all, closed, this::doing);
+      if (all) {
+        asked = Instant.now();
+      }
+      int kinds = running == null ? 0 : running.kinds();
+      compared(compared.drift(), kinds);
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.Cancelled)) {
+        state.update(v -> Views.failed(v, e.problem()));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("comparing {} failed", environment().name(), e);
+      state.update(v -> Views.failed(v, Unforeseen.problem(e, environment().name())));
+    }
+  }
+
+  private void compared(Drift drift, int kinds) {
+    state.update(v -> Views.compared(v, drift, kinds));
+  }
+
+  private void doing(String doing, int done, int total) {
+    // Each step is published; the bridge to the screen keeps only the latest a pulse.
+    state.update(v -> Views.doing(v, total > 0 ? doing + ", " + done + " of " + total : doing));
+  }
+
+  /// The problems that keep it from being compared, for whoever waits for it.
+  List<Problem> problems() {
+    return state.get().problems();
+  }
+
+  @Override
+  public void close() {
+    closed.cancel();
+    turns.close();
+    synchronized (this) {
+      holders = 0;
+      stopWatching();
+    }
+  }
+}

@@ -1,0 +1,348 @@
+package dev.plumbline.engine;
+
+import dev.plumbline.driver.Drivers;
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Commit;
+import dev.plumbline.model.KubeContext;
+import dev.plumbline.model.ManifestSet;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.plan.SyncPlan;
+import dev.plumbline.plan.SyncRecord;
+import dev.plumbline.process.Programs;
+import dev.plumbline.store.Journal;
+import dev.plumbline.store.Settings;
+import dev.plumbline.store.SettingsFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The session of a window. Slow work runs on virtual threads, one run per subject.
+public final class LiveSession implements Session {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+  private static final int ACTIVITY_ROWS = 500;
+  private static final int WORKS_KEPT = 50;
+
+  private final Programs programs;
+  private final Drivers drivers;
+  private final Render render;
+  private final Journal journal;
+  private final Preferred preferred;
+  private final Targets targets;
+  private final State<Overview> overview = new State<>(Overviews.none());
+  private final State<List<Work.View>> works = new State<>(List.of());
+  private final State<List<SyncRecord>> activity = new State<>(List.of());
+  private final Map<String, Work> running = new ConcurrentHashMap<>();
+  private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+  private final Turns reads = new Turns(this::read);
+  private volatile @Nullable ConfigRepository repository;
+  private volatile @Nullable Path wanted;
+  private volatile @Nullable RefsPoll poll;
+
+  public LiveSession(
+      Programs programs, Drivers drivers, Render render, Journal journal, SettingsFile settings) {
+    this.programs = programs;
+    this.drivers = drivers;
+    this.render = render;
+    this.journal = journal;
+    this.preferred = new Preferred(settings);
+    this.targets = new Targets(drivers, preferred::settings);
+    onThread("reading the activity log", this::readActivity);
+  }
+
+  @Override
+  public State<Overview> overview() {
+    return overview;
+  }
+
+  @Override
+  public State<EnvironmentView> environment(String name) {
+    var desk = desks.get(name);
+    return desk != null ? desk.state() : new State<>(Overviews.unknown(name));
+  }
+
+  @Override
+  public State<List<Work.View>> works() {
+    return works;
+  }
+
+  @Override
+  public void cancel(String id) {
+    var work = running.get(id);
+    if (work != null) {
+      work.cancel();
+    }
+  }
+
+  @Override
+  public State<List<SyncRecord>> activity() {
+    return activity;
+  }
+
+  @Override
+  public State<Preferences> preferences() {
+    return preferred.state();
+  }
+
+  @Override
+  public void open(Path folder) {
+    wanted = folder.toAbsolutePath().normalize();
+    overview.set(Overviews.loading(folder));
+    reads.ask(true);
+  }
+
+  @Override
+  public void refresh() {
+    reads.ask(false);
+  }
+
+  /// Opens the wanted repository when it is not open yet, and reads its environments again.
+  private void read(boolean reopen) {
+    var folder = wanted;
+    if (folder == null) {
+      return;
+    }
+    try {
+      var open = repository;
+      if (open == null || reopen) {
+        closeRepository();
+        open = ConfigRepository.open(folder, programs);
+        repository = open;
+        preferred.opened(folder);
+        poll = new RefsPoll(open.git(), this::refsMoved);
+      }
+      var workspace = open.workspace();
+      var names = new ArrayList<String>();
+      for (var environment : workspace.environments()) {
+        names.add(environment.name());
+        desks
+            .computeIfAbsent(
+                environment.name(), n -> watched(new Desk(environment, this::opened, targets)))
+            .redeclare(environment);
+      }
+      desks.keySet().stream().filter(n -> !names.contains(n)).toList().forEach(this::drop);
+      overview.set(Overviews.read(open.git(), workspace, names.stream().map(desks::get).toList()));
+    } catch (ProblemException e) {
+      overview.set(Overviews.failed(folder, e.problem()));
+    } catch (RuntimeException e) {
+      LOG.error("reading {} failed", folder, e);
+      overview.set(Overviews.failed(folder, Unforeseen.problem(e, folder.toString())));
+    }
+  }
+
+  private Desk watched(Desk desk) {
+    desk.state().subscribe(view -> overview.update(o -> Overviews.with(o, view)));
+    return desk;
+  }
+
+  private void drop(String name) {
+    var desk = desks.remove(name);
+    if (desk != null) {
+      desk.close();
+    }
+  }
+
+  private void refsMoved() {
+    reads.ask(false);
+    desks.values().stream().filter(Desk::held).forEach(d -> d.compare(false));
+  }
+
+  private ConfigRepository opened() {
+    var open = repository;
+    if (open == null) {
+      throw new ProblemException(
+          new Problem.NotFound("No repository is open", "", "Open a repository", ""));
+    }
+    return open;
+  }
+
+  private Desk desk(String name) {
+    var desk = desks.get(name);
+    if (desk == null) {
+      throw new ProblemException(
+          new Problem.NotFound("There is no environment " + name, name, "", ""));
+    }
+    return desk;
+  }
+
+  @Override
+  public Held hold(String environment) {
+    var desk = desks.get(environment);
+    return desk == null ? () -> {} : desk.hold();
+  }
+
+  @Override
+  public void compare(String environment) {
+    var desk = desks.get(environment);
+    if (desk != null) {
+      desk.compare(true);
+    }
+  }
+
+  @Override
+  public SyncPlan plan(String environment, Cancel cancel) {
+    var desk = desk(environment);
+    var target = targets.forWriting(desk.environment(), Optional.empty());
+    var at = opened().at(desk.environment(), Optional.empty());
+    var work = new Work("Plan " + environment, environment);
+    try (var _ = cancel.onCancel(work::cancel)) {
+      return MakePlan.now(at, target, work);
+    }
+  }
+
+  @Override
+  public Optional<Problem> unreviewed(SyncPlan plan, Cancel cancel) {
+    return Review.missing(opened().git(), desk(plan.environment()).environment(), plan.at());
+  }
+
+  @Override
+  public Work sync(SyncPlan plan, boolean dryRun, Optional<String> unreviewed) {
+    var verb = dryRun ? "Dry-run of " : "Sync ";
+    var work =
+        new Work(verb + plan.environment() + " to " + plan.at().shortId(), plan.environment());
+    return run(work, w -> sync(w, plan, dryRun, unreviewed));
+  }
+
+  private Optional<Problem> sync(
+      Work work, SyncPlan plan, boolean dryRun, Optional<String> unreviewed) {
+    var desk = desk(plan.environment());
+    var target = targets.forWriting(desk.environment(), Optional.of(plan.cluster().context()));
+    var at = opened().at(desk.environment(), Optional.of(plan.at().id()));
+    var record =
+        new Sync(journal).run(opened(), at, target, plan, new Sync.Wish(dryRun, unreviewed), work);
+    readActivity();
+    if (!dryRun) {
+      desk.compare(false);
+    }
+    return Words.problem(record);
+  }
+
+  /// Runs work on a virtual thread and shows it among the works.
+  private Work run(Work work, java.util.function.Function<Work, Optional<Problem>> task) {
+    running.put(work.state().get().id(), work);
+    work.state().subscribe(view -> works.update(list -> Overviews.with(list, view, WORKS_KEPT)));
+    Thread.ofVirtual()
+        .name(work.state().get().title())
+        .start(() -> {
+          try {
+            work.end(task.apply(work));
+          } catch (ProblemException e) {
+            work.end(Optional.of(e.problem()));
+          } catch (RuntimeException e) {
+            LOG.error("{} failed", work.state().get().title(), e);
+            work.end(Optional.of(Unforeseen.problem(e, work.state().get().subject())));
+          } finally {
+            running.remove(work.state().get().id());
+          }
+        });
+    return work;
+  }
+
+  private void onThread(String title, Runnable task) {
+    Thread.ofVirtual()
+        .name(title)
+        .start(() -> {
+          try {
+            task.run();
+          } catch (ProblemException e) {
+            LOG.warn("{}: {}", title, e.problem().sentence());
+          }
+        });
+  }
+
+  private void readActivity() {
+    activity.set(journal.newest(Optional.empty(), ACTIVITY_ROWS));
+  }
+
+  @Override
+  public List<Commit> history(Optional<String> environment, int limit, Cancel cancel) {
+    var git = opened().git();
+    if (environment.isEmpty()) {
+      return git.log(git.tip(Optional.empty()), "", limit, cancel);
+    }
+    var env = desk(environment.get()).environment();
+    return git.log(git.tip(env.branch()), env.path(), limit, cancel);
+  }
+
+  @Override
+  public Map<String, List<String>> refs(Cancel cancel) {
+    var names = new LinkedHashMap<String, List<String>>();
+    for (var ref : opened().git().refs()) {
+      names
+          .computeIfAbsent(ref.commit(), c -> new ArrayList<>())
+          .add(ref.name().replaceFirst("^refs/(heads|remotes|tags)/", ""));
+    }
+    return names;
+  }
+
+  @Override
+  public Optional<Commit> lastChange(String environment, String file, Cancel cancel) {
+    var git = opened().git();
+    return git.lastChange(git.tip(desk(environment).environment().branch()), file, cancel);
+  }
+
+  @Override
+  public ManifestSet rendered(String environment, Cancel cancel) {
+    var desk = desk(environment);
+    var at = opened().at(desk.environment(), Optional.empty());
+    return render.desired(at, cancel);
+  }
+
+  @Override
+  public List<KubeContext> contexts() {
+    return drivers.contexts();
+  }
+
+  @Override
+  public List<Problem> contextProblems() {
+    return drivers.problems();
+  }
+
+  @Override
+  public void mapCluster(String cluster, String context, Cancel cancel) {
+    var uid = drivers.uid(context, cancel);
+    preferred.map(cluster, new Settings.Mapping(context, uid, Instant.now()));
+    for (var desk : desks.values()) {
+      if (desk.environment().cluster().equals(cluster)) {
+        desk.forgetTarget();
+        desk.compare(true);
+      }
+    }
+  }
+
+  @Override
+  public void prefer(Preferences preferences) {
+    preferred.prefer(preferences);
+  }
+
+  private void closeRepository() {
+    desks.keySet().forEach(this::drop);
+    var running = poll;
+    poll = null;
+    if (running != null) {
+      running.close();
+    }
+    var open = repository;
+    repository = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    reads.close();
+    closeRepository();
+    drivers.close();
+    journal.close();
+  }
+}
