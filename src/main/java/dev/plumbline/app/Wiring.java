@@ -1,13 +1,120 @@
 package dev.plumbline.app;
 
-/// Builds everything by constructors.
-public final class Wiring {
-  private Wiring() {}
+import dev.plumbline.cli.Cli;
+import dev.plumbline.cluster.Kubeconfig;
+import dev.plumbline.driver.kubernetes.KubernetesDrivers;
+import dev.plumbline.engine.ConfigRepository;
+import dev.plumbline.engine.House;
+import dev.plumbline.engine.LiveSession;
+import dev.plumbline.engine.Render;
+import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Sync;
+import dev.plumbline.engine.Targets;
+import dev.plumbline.plan.SyncRecord;
+import dev.plumbline.process.Programs;
+import dev.plumbline.render.Rendering;
+import dev.plumbline.store.Cache;
+import dev.plumbline.store.FingerprintKey;
+import dev.plumbline.store.Folders;
+import dev.plumbline.store.Journal;
+import dev.plumbline.store.SettingsFile;
+import dev.plumbline.ui.shell.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Builds everything by constructors, each part when it is first asked for.
+public final class Wiring implements House {
+
+  private final Folders folders;
+  private final Map<String, String> environment;
+  private final Programs programs = Programs.system();
+  private @Nullable Rendering rendering;
+
+  /// @param environment the process's environment variables
+  Wiring(Folders folders, Map<String, String> environment) {
+    this.folders = folders;
+    this.environment = environment;
+  }
 
   /// Runs the command line or the window.
   ///
   /// @return the exit code of the process
   public static int run(String[] args) {
-    return args.length == 0 ? 0 : 64;
+    var folders = Folders.ofThisProcess();
+    Logs.start(folders.state());
+    return Cli.run(args, new Wiring(folders, System.getenv()), version(), System.out, System.err);
+  }
+
+  private static String version() {
+    var known = Wiring.class.getPackage().getImplementationVersion();
+    return known == null ? "of a build folder" : known;
+  }
+
+  @Override
+  public ConfigRepository repository(Path folder) {
+    return ConfigRepository.open(folder.toAbsolutePath().normalize(), programs);
+  }
+
+  @Override
+  public Targets targets(Optional<Path> kubeconfig) {
+    var settings = settings();
+    return new Targets(drivers(kubeconfig), () -> settings.read().settings());
+  }
+
+  @Override
+  public Render render() {
+    return new Render(rendering());
+  }
+
+  @Override
+  public Sync sync() {
+    return new Sync(journal());
+  }
+
+  @Override
+  public List<SyncRecord> activity(Optional<String> environment, int limit) {
+    return journal().newest(environment, limit);
+  }
+
+  @Override
+  public int window(Optional<Path> folder, Optional<Path> kubeconfig) {
+    // Files are read here, before the toolkit starts and has a thread to block.
+    var session = session(folder, kubeconfig);
+    return Launch.run(() -> session);
+  }
+
+  private Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
+    var session = new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings());
+    folder
+        .or(() -> session.preferences().get().repositories().stream().findFirst())
+        .ifPresent(session::open);
+    return session;
+  }
+
+  private KubernetesDrivers drivers(Optional<Path> kubeconfig) {
+    var files = Kubeconfig.files(kubeconfig, environment);
+    return new KubernetesDrivers(
+        Kubeconfig.load(files, programs), rendering(), () -> FingerprintKey.in(folders.state()));
+  }
+
+  /// One for the process: it remembers what must not be kept on disk.
+  private synchronized Rendering rendering() {
+    var made = rendering;
+    if (made == null) {
+      made = Rendering.create(programs, Cache.onDisk(folders.cache()));
+      rendering = made;
+    }
+    return made;
+  }
+
+  private SettingsFile settings() {
+    return SettingsFile.in(folders.config());
+  }
+
+  private Journal journal() {
+    return Journal.in(folders.state());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The real `git`, without the machine's own configuration.
-final class Git {
+public final class Git {
 
   private final Path folder;
 
@@ -18,12 +18,12 @@ final class Git {
     this.folder = folder;
   }
 
-  static Git at(Path folder) {
+  public static Git at(Path folder) {
     return new Git(folder);
   }
 
   /// A new repository with the branch `main`.
-  static Git init(Path folder, String... options) {
+  public static Git init(Path folder, String... options) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -36,16 +36,16 @@ final class Git {
     return git;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /// Runs `git ARGS` and gives its output without the last line end; fails when git fails.
-  String run(String... args) {
+  public String run(String... args) {
     return feed(new byte[0], args);
   }
 
-  String feed(byte[] stdin, String... args) {
+  public String feed(byte[] stdin, String... args) {
     var argv = new ArrayList<String>();
     argv.add("git");
     argv.addAll(Arrays.asList(args));

@@ -1,0 +1,75 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.engine.MakePlan;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.plan.PlanFile;
+import dev.plumbline.yaml.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `plan`: what a sync would do.
+@Command(name = "plan", description = "Shows what a sync would do.")
+final class PlanVerb implements Callable<Integer> {
+
+  private final Plumbline root;
+
+  @Parameters(paramLabel = "ENV", description = "The environment.")
+  private String environment = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "REV",
+      description = "The revision. Default: the tip of its branch.")
+  private @Nullable String at;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the plan to a file, for sync --plan.")
+  private @Nullable Path file;
+
+  PlanVerb(Plumbline root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    try (var repository = root.open()) {
+      var env = repository.environment(environment);
+      var place = root.at(repository, env, Optional.ofNullable(at));
+      var plan = MakePlan.now(place, root.reading(env), root.work("Plan", environment));
+      var written = PlanFile.toTree(plan);
+      if (file != null) {
+        write(file, Json.pretty(written) + "\n");
+      }
+      if (root.output() == Output.TEXT) {
+        root.console().text(PlanText.of(plan));
+        repository
+            .unreviewed(env, place.revision())
+            .ifPresent(p -> root.console().remark(p.sentence()));
+      } else {
+        root.console().tree(written, root.output());
+      }
+      return Exit.DONE;
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new ProblemException(
+          new Problem.Unexpected(
+              "The plan cannot be written", file.toString(), "Choose another file", e.toString()),
+          e);
+    }
+  }
+}
