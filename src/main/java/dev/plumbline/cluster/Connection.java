@@ -15,8 +15,10 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP clients of one server, built again when the client certificate changes: one for
-/// requests, which share a connection, and [Lanes] for watches.
+/// The HTTP clients of one server, built again when the client certificate changes. Requests share
+/// HTTP/2 connections. A watch takes an HTTP/1.1 connection of its own: an API server allows 100
+/// streams a connection, and beyond them Java's client fails instead of opening another one
+/// (decision 0003).
 final class Connection {
 
   private final Access access;
@@ -28,7 +30,7 @@ final class Connection {
   }
 
   private record Built(
-      Optional<String> certificate, Optional<String> key, HttpClient shared, Lanes lanes) {
+      Optional<String> certificate, Optional<String> key, HttpClient shared, HttpClient single) {
     boolean isFor(Login login) {
       return certificate.equals(login.certificate()) && key.equals(login.key());
     }
@@ -39,38 +41,35 @@ final class Connection {
     }
   }
 
-  /// The client for requests.
-  HttpClient client(Login login) {
-    return built(login).shared();
-  }
-
-  /// A place for a watch.
-  Lanes.Seat seat(Login login) {
-    return built(login).lanes().take();
-  }
-
-  private Built built(Login login) {
+  /// The client for a login.
+  ///
+  /// @param watch whether for a watch
+  HttpClient client(Login login, boolean watch) {
     var clients = built;
-    if (clients != null && clients.isFor(login)) {
-      return clients;
-    }
-    building.lock();
-    try {
-      var old = built;
-      if (old != null && old.isFor(login)) {
-        return old;
+    if (clients == null || !clients.isFor(login)) {
+      building.lock();
+      try {
+        clients = built;
+        if (clients == null || !clients.isFor(login)) {
+          var secure = access.server().startsWith("https:");
+          clients =
+              new Built(
+                  login.certificate(),
+                  login.key(),
+                  build(login, secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1),
+                  build(login, HttpClient.Version.HTTP_1_1));
+          var old = built;
+          built = clients;
+          if (old != null) {
+            old.shared().shutdown();
+            old.single().shutdown();
+          }
+        }
+      } finally {
+        building.unlock();
       }
-      clients =
-          new Built(login.certificate(), login.key(), build(login), new Lanes(() -> build(login)));
-      built = clients;
-      if (old != null) {
-        old.shared().shutdown();
-        old.lanes().shutdown();
-      }
-      return clients;
-    } finally {
-      building.unlock();
     }
+    return watch ? clients.single() : clients.shared();
   }
 
   /// A request with the server's address, the login and what a proxy wants.
@@ -99,15 +98,14 @@ final class Connection {
     var clients = built;
     if (clients != null) {
       clients.shared().shutdownNow();
-      clients.lanes().shutdownNow();
+      clients.single().shutdownNow();
     }
   }
 
-  private HttpClient build(Login login) {
-    var secure = access.server().startsWith("https:");
+  private HttpClient build(Login login, HttpClient.Version version) {
     var builder =
         HttpClient.newBuilder()
-            .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+            .version(version)
             .connectTimeout(Api.CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .sslContext(Tls.context(access, login));

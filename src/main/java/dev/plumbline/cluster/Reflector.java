@@ -101,9 +101,6 @@ final class Reflector implements Cluster.Watching {
         listener.current();
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
           closed.check();
-          if (line.get().isBlank()) {
-            continue;
-          }
           if (!event(line.get(), call, silence)) {
             resourceVersion = "";
             break;
@@ -114,9 +111,6 @@ final class Reflector implements Cluster.Watching {
         if (silence.broken()) {
           throw new IOException("nothing came for too long");
         }
-      } catch (IOException e) {
-        lines.broken();
-        throw e;
       } finally {
         hook.close();
       }

@@ -30,6 +30,9 @@ public final class FakeSession implements Session {
   /// What was asked: `compare checkout/prod-eu`, `map edge-us to kind-edge`, `open /x`.
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
+  /// The work of each [#sync], for a test to move on and to end.
+  public final List<Work> started = new CopyOnWriteArrayList<>();
+
   /// When set, [#plan], [#history] and [#mapCluster] fail with it.
   public Optional<Problem> failure = Optional.empty();
 
@@ -217,6 +220,7 @@ public final class FakeSession implements Session {
     var work =
         new Work("Sync " + plan.environment() + " to " + plan.at().shortId(), plan.environment());
     work.progress("applying Deployment checkout", 3, plan.steps().size());
+    started.add(work);
     return work;
   }
 

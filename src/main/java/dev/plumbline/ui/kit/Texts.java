@@ -70,6 +70,7 @@ public final class Texts {
 
   private static Label cut(Label label, OverrunStyle style) {
     label.setTextOverrun(style);
+    label.setEllipsisString("…");
     label.setMinWidth(0);
     label.setTooltip(new Tooltip(label.getText()));
     label.textProperty().addListener((p, old, now) -> label.setTooltip(new Tooltip(now)));

@@ -1,0 +1,104 @@
+package dev.plumbline.ui.history;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Nav;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Screen;
+import dev.plumbline.ui.kit.Words;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The commits of the repository, or of one environment's folder, and all of the selected one.
+public final class HistoryScreen implements Screen {
+
+  private final HistoryModel model;
+  private final HistoryHeader header;
+  private final CommitList commits;
+  private final VBox root = new VBox();
+
+  public HistoryScreen(Session session, Fx fx, Words words, Nav nav, Place.History place) {
+    model = new HistoryModel(session, fx, place.environment());
+    header = new HistoryHeader(model, words);
+    commits = new CommitList(model, words);
+    var detail = new CommitDetail(model, words);
+    VBox.setVgrow(commits.root(), Priority.ALWAYS);
+    root.setId("history");
+    root.getStyleClass().add("history");
+    root.getChildren().addAll(header.root(), header.scope(), commits.root(), detail.root());
+    model.environment().subscribe(e -> nav.here(new Place.History(e)));
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public Node firstFocus() {
+    return commits.list();
+  }
+
+  @Override
+  public boolean shows(Place place) {
+    if (place instanceof Place.History(Optional<String> environment)) {
+      if (!environment.equals(model.environment().get())) {
+        model.choose(environment);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public boolean act(Keys key) {
+    return switch (key) {
+      case FILTER -> did(header::filter);
+      case CLOSE -> header.escape(commits.list());
+      case COPY -> did(() -> model.selected().get().ifPresent(c -> toClipboard(c.id())));
+      case COMPARE -> did(model::read);
+      case PALETTE,
+          HOME,
+          ENVIRONMENTS,
+          HISTORY,
+          ACTIVITY,
+          SETTINGS,
+          DRAWER,
+          NEXT_PANE,
+          PREVIOUS_PANE,
+          BACK,
+          FORWARD,
+          NEXT_DIFFERENCE,
+          PREVIOUS_DIFFERENCE,
+          REVIEW_SYNC,
+          PRIMARY,
+          LARGER,
+          SMALLER,
+          USUAL_SIZE,
+          HELP ->
+          false;
+    };
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  static void toClipboard(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static boolean did(Runnable act) {
+    act.run();
+    return true;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.plumbline.ui.plan;
+
+import dev.plumbline.model.Problem;
+import dev.plumbline.plan.SyncPlan;
+import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.StateChip;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Tone;
+import dev.plumbline.ui.kit.Words;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+
+/// An object that the plan leaves as it is, and why.
+final class LeftOutRow extends HBox {
+
+  private final String said;
+
+  LeftOutRow(SyncPlan.LeftOut leftOut, Words words) {
+    super(10);
+    getStyleClass().add("step-row");
+    setAlignment(Pos.CENTER_LEFT);
+    var chip =
+        new StateChip(Mark.UNKNOWN.icon(), Tone.UNKNOWN, words.get("plan.step.left-out"), true);
+    var reason = Texts.cut(Texts.label(reason(leftOut.problem()), "left-out-reason"));
+    getChildren()
+        .addAll(
+            StepRow.sized(chip, StepRow.STEP),
+            StepRow.sized(StepRow.object(leftOut.ref()), StepRow.OBJECT),
+            StepRow.growing(reason));
+    said =
+        words.get(
+            "plan.row.sentence",
+            chip.getText(),
+            leftOut.ref().kind(),
+            leftOut.ref().name(),
+            reason.getText(),
+            "");
+  }
+
+  /// The row as a sentence.
+  String said() {
+    return said;
+  }
+
+  private static String reason(Problem problem) {
+    return problem.where().isEmpty() ? problem.what() : problem.what() + ": " + problem.where();
+  }
+}

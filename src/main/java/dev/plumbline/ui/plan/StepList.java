@@ -1,0 +1,82 @@
+package dev.plumbline.ui.plan;
+
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Words;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The stages and their steps, and what is left out.
+final class StepList {
+
+  private final PlanModel model;
+  private final Words words;
+  private final ListView<PlanLine> list;
+  private final VBox root = new VBox();
+  private final Label outcome;
+  private boolean selecting;
+
+  StepList(PlanModel model, Words words) {
+    this.model = model;
+    this.words = words;
+    list = new ListView<>(model.lines());
+    list.setId("plan-steps");
+    list.setAccessibleText(words.get("plan.steps-name"));
+    list.getStyleClass().add("step-list");
+    list.setCellFactory(v -> new StepCell(words));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(line -> {
+          if (!selecting && line != null) {
+            model.select(line);
+          }
+        });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    outcome = column("plan.column.outcome");
+    var heads =
+        new HBox(
+            10,
+            StepRow.sized(column("plan.column.step"), StepRow.STEP),
+            StepRow.sized(column("plan.column.object"), StepRow.OBJECT),
+            StepRow.growing(column("plan.column.changes")),
+            StepRow.sized(outcome, StepRow.OUTCOME));
+    heads.setAlignment(Pos.CENTER_LEFT);
+    heads.getStyleClass().addAll("column-heads", "step-heads");
+    root.setMinWidth(0);
+    root.getChildren().addAll(heads, list);
+    model.selected().subscribe(s -> reselect());
+    model.lines().addListener((ListChangeListener<PlanLine>) c -> reselect());
+    model
+        .review()
+        .subscribe(
+            r -> outcome.setVisible(r instanceof Review.Running || r instanceof Review.Ended));
+  }
+
+  Region root() {
+    return root;
+  }
+
+  Node list() {
+    return list;
+  }
+
+  private Label column(String key) {
+    return Texts.label(words.get(key), "column-head");
+  }
+
+  private void reselect() {
+    selecting = true;
+    int at = model.selected().get().map(model.lines()::indexOf).orElse(-1);
+    if (at >= 0 && list.getSelectionModel().getSelectedIndex() != at) {
+      list.getSelectionModel().clearAndSelect(at);
+      list.getFocusModel().focus(at);
+    }
+    selecting = false;
+  }
+}

@@ -1,0 +1,218 @@
+package dev.plumbline.ui.plan;
+
+import dev.plumbline.drift.FieldChange;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.StepResult;
+import dev.plumbline.ui.kit.Age;
+import dev.plumbline.ui.kit.Differing;
+import dev.plumbline.ui.kit.Icons;
+import dev.plumbline.ui.kit.KindIcons;
+import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.PathText;
+import dev.plumbline.ui.kit.StateChip;
+import dev.plumbline.ui.kit.Texts;
+import dev.plumbline.ui.kit.Tone;
+import dev.plumbline.ui.kit.ValueText;
+import dev.plumbline.ui.kit.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// One step: what kind, which object, what changes in one line, and what became of it.
+final class StepRow extends HBox {
+
+  static final String CHANGE_ICON = "mdi2d-delta";
+  static final String WAIT_ICON = "mdi2t-timer-sand";
+  static final double STEP = 112;
+  static final double OBJECT = 330;
+  static final double OUTCOME = 156;
+
+  private static final int VALUE = 40;
+
+  /// Names up to this length stay whole and the kind gives way.
+  private static final int SHORT = 36;
+
+  private final Words words;
+  private final String said;
+
+  StepRow(PlanLine.Line line, Words words) {
+    super(10);
+    this.words = words;
+    getStyleClass().add("step-row");
+    setAlignment(Pos.CENTER_LEFT);
+    var step = line.step();
+    var chip = chip(step);
+    var changes = changes(step);
+    var outcome = outcome(line);
+    getChildren()
+        .addAll(
+            sized(chip, STEP),
+            sized(object(step.ref()), OBJECT),
+            growing(changes),
+            sized(outcome, OUTCOME));
+    said =
+        words.get(
+            "plan.row.sentence",
+            chip.getText(),
+            step.ref().kind(),
+            step.ref().name(),
+            changes.getAccessibleText(),
+            outcome.getAccessibleText() == null ? "" : outcome.getAccessibleText());
+  }
+
+  /// The row as a sentence.
+  String said() {
+    return said;
+  }
+
+  private StateChip chip(Step step) {
+    return switch (step) {
+      case Step.Apply a when a.action() == Step.Action.CREATE ->
+          new StateChip(Mark.ONLY_IN_GIT.icon(), Tone.ACCENT, words.get("plan.step.create"), true);
+      case Step.Apply a ->
+          new StateChip(CHANGE_ICON, Tone.WARNING, words.get("plan.step.change"), true);
+      case Step.AwaitCrd a ->
+          new StateChip(WAIT_ICON, Tone.NEUTRAL, words.get("plan.step.wait"), false);
+    };
+  }
+
+  /// Icon, name and kind of an object.
+  static HBox object(ResourceRef ref) {
+    var name = Texts.cutMiddle(Texts.strong(ref.name()));
+    if (ref.name().length() <= SHORT) {
+      name.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    var kind = Texts.cut(Texts.label(ref.kind(), "muted"));
+    var box = new HBox(6, Icons.small(KindIcons.of(ref.kind())), name, kind);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    return box;
+  }
+
+  private HBox changes(Step step) {
+    var box = new HBox(4);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    switch (step) {
+      case Step.Apply a when a.action() == Step.Action.CREATE ->
+          box.getChildren().add(Texts.cut(Texts.second(words.get("plan.changes.create"))));
+      case Step.Apply a when a.fields().isEmpty() ->
+          box.getChildren().add(Texts.cut(Texts.second(words.get("plan.changes.none"))));
+      case Step.Apply a -> first(a, box);
+      case Step.AwaitCrd a ->
+          box.getChildren().add(Texts.cut(Texts.second(words.get("plan.changes.wait"))));
+    }
+    var text = new StringBuilder();
+    box.getChildren().forEach(n -> text.append(((Label) n).getText()).append(' '));
+    box.setAccessibleText(text.toString().strip());
+    return box;
+  }
+
+  private void first(Step.Apply apply, HBox box) {
+    var field = apply.fields().getFirst();
+    var path = Texts.mono(PathText.of(field.path()).last());
+    path.setMinWidth(Region.USE_PREF_SIZE);
+    box.getChildren().add(path);
+    value(field, box);
+    int more = apply.fields().size() - 1;
+    if (more > 0) {
+      var label = Texts.second(words.count("plan.changes.more", more));
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      box.getChildren().add(label);
+    }
+  }
+
+  private void value(FieldChange field, HBox box) {
+    if (field.desired().isEmpty()) {
+      var was = field.live().map(ValueText::of).map(ValueText::line).orElse("");
+      box.getChildren()
+          .add(Texts.cut(Texts.second(words.get("plan.changes.removed", shorten(was)))));
+      return;
+    }
+    var wants = ValueText.of(field.desired().get()).line();
+    var arrow = Texts.label("→", "muted");
+    arrow.setMinWidth(Region.USE_PREF_SIZE);
+    if (field.live().isEmpty()) {
+      box.getChildren().addAll(arrow, Texts.cut(Texts.label(shorten(wants), "step-new")));
+      return;
+    }
+    if (field.desired().get() instanceof Tree.Hidden git
+        && field.live().get() instanceof Tree.Hidden live) {
+      box.getChildren()
+          .add(
+              Texts.cut(
+                  Texts.second(words.get("plan.changes.hidden", live.length(), git.length()))));
+      return;
+    }
+    var has = ValueText.of(field.live().get()).line();
+    box.getChildren()
+        .addAll(
+            Texts.cut(Texts.second(shorten(part(has, wants)))),
+            arrow,
+            Texts.cut(Texts.label(shorten(part(wants, has)), "step-new")));
+  }
+
+  /// Only the part that differs when the rest would only take room.
+  private static String part(String text, String other) {
+    var cut = Differing.of(text, other);
+    return text.length() + other.length() > VALUE && !cut.middle().isBlank() ? cut.middle() : text;
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= VALUE ? text : text.substring(0, VALUE - 1) + "…";
+  }
+
+  private Node outcome(PlanLine.Line line) {
+    var node =
+        switch (line.now()) {
+          case PLANNED -> new Label();
+          case WAITING -> Texts.second(words.get("plan.outcome.waiting"));
+          case ENDED -> ended(line.result().orElseThrow());
+        };
+    node.setAccessibleText(node.getText());
+    return node;
+  }
+
+  private Label ended(StepResult result) {
+    var took = Age.lasting(result.took(), words);
+    var chip =
+        switch (result.outcome()) {
+          case DONE -> StateChip.quiet(Mark.IN_SYNC, words.get("plan.outcome.done", took));
+          case FAILED -> StateChip.plain(Mark.FAILED, words);
+          case NOT_RUN -> StateChip.quiet(Mark.NOT_COMPARED, words.get("plan.outcome.not-run"));
+        };
+    if (result.outcome() == StepResult.Outcome.FAILED) {
+      chip.setText(words.get("plan.outcome.failed"));
+    }
+    result
+        .problem()
+        .map(Problem::sentence)
+        .ifPresent(s -> chip.setTooltip(new javafx.scene.control.Tooltip(s)));
+    return chip;
+  }
+
+  static Region sized(Node node, double width) {
+    var box = new HBox(node);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(width);
+    box.setPrefWidth(width);
+    box.setMaxWidth(width);
+    return box;
+  }
+
+  static Region growing(Node node) {
+    var box = new HBox(node);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    box.setPrefWidth(10);
+    box.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+}
