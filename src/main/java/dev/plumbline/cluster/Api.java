@@ -5,7 +5,6 @@ import dev.plumbline.model.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -15,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Sends requests to one API server: logs in, logs in again once when refused, keeps the bound on
 /// requests at a time, waits when the server says so (429, 503 with Retry-After), and turns every
@@ -26,6 +26,7 @@ final class Api {
   private static final int AT_A_TIME = 16;
   private static final int TRIES = 5;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final int LONGEST_REFUSAL = 1 << 20;
 
   private final Access access;
   private final Credentials credentials;
@@ -55,28 +56,32 @@ final class Api {
 
   /// Sends and returns whatever the server answers, after the waits it asks for.
   Answer ask(Call call, Cancel cancel) {
-    var response = exchange(call, BodyHandlers.ofByteArray(), false, cancel);
+    var response = exchange(call, login -> whole(call, login, cancel), cancel);
     return Answer.of(response.statusCode(), response.headers(), response.body());
   }
 
-  /// The server forgot the resourceVersion that was asked for (HTTP 410).
-  static final class Gone extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /// Opens a stream; a status other than 200 is a problem. Close it.
-  InputStream open(Call call, Cancel cancel) throws IOException {
-    var response = exchange(call, BodyHandlers.ofInputStream(), true, cancel);
-    if (response.statusCode() == 200) {
-      return response.body();
+  /// Opens a stream; a status other than 200 is a problem, 410 is [Gone].
+  Stream open(Call call, Cancel cancel) throws IOException {
+    var opening = new Opening(call, cancel);
+    HttpResponse<InputStream> response;
+    try {
+      response = exchange(call, opening, cancel);
+    } catch (ProblemException e) {
+      opening.giveBack();
+      throw e;
     }
-    try (var body = response.body()) {
+    var stream = opening.stream(response.body());
+    if (response.statusCode() == 200) {
+      return stream;
+    }
+    try (stream) {
       if (response.statusCode() == 410) {
         throw new Gone();
       }
-      throw refusal.of(
-          Answer.of(response.statusCode(), response.headers(), body.readNBytes(1 << 20)),
-          call.about());
+      var hook = cancel.onCancel(stream::close);
+      var body = response.body().readNBytes(LONGEST_REFUSAL);
+      hook.close();
+      throw refusal.of(Answer.of(response.statusCode(), response.headers(), body), call.about());
     }
   }
 
@@ -93,12 +98,74 @@ final class Api {
     return new ProblemException(Broken.problem(e, access, login, call.about()), e);
   }
 
-  private <T> HttpResponse<T> exchange(
-      Call call, BodyHandler<T> handler, boolean stream, Cancel cancel) {
+  /// The server forgot the resourceVersion that was asked for (HTTP 410).
+  static final class Gone extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /// A watch's answer as it comes. Closing it from another thread ends a waiting read.
+  record Stream(InputStream body, Lanes.Seat seat) implements AutoCloseable {
+    @Override
+    public void close() {
+      try (seat) {
+        body.close();
+      } catch (IOException e) {
+        seat.broken();
+      }
+    }
+  }
+
+  /// One way to send a request and wait for its answer.
+  private interface Sending<T> {
+    HttpResponse<T> send(Login login) throws IOException;
+  }
+
+  private final class Opening implements Sending<InputStream> {
+    private final Call call;
+    private final Cancel cancel;
+    private Lanes.@Nullable Seat seat;
+
+    Opening(Call call, Cancel cancel) {
+      this.call = call;
+      this.cancel = cancel;
+    }
+
+    @Override
+    public HttpResponse<InputStream> send(Login login) throws IOException {
+      giveBack();
+      var taken = connection.seat(login);
+      seat = taken;
+      var request = connection.request(call, login);
+      return taken.open(
+          () -> await(taken.client().sendAsync(request, BodyHandlers.ofInputStream()), cancel),
+          cancel);
+    }
+
+    Stream stream(InputStream body) {
+      var taken = seat;
+      if (taken == null) {
+        throw new IllegalStateException("not opened");
+      }
+      return new Stream(body, taken);
+    }
+
+    void giveBack() {
+      if (seat != null) {
+        seat.close();
+      }
+    }
+  }
+
+  private HttpResponse<byte[]> whole(Call call, Login login, Cancel cancel) throws IOException {
+    var request = connection.request(call, login);
+    return await(connection.client(login).sendAsync(request, BodyHandlers.ofByteArray()), cancel);
+  }
+
+  private <T> HttpResponse<T> exchange(Call call, Sending<T> sending, Cancel cancel) {
     var renewed = false;
     for (int attempt = 1; ; attempt++) {
       var login = credentials.current(cancel);
-      var response = once(call, handler, stream, login, cancel);
+      var response = once(call, sending, login, cancel);
       if (response.statusCode() == 401 && !renewed && credentials.refresh()) {
         renewed = true;
         discard(response);
@@ -115,30 +182,23 @@ final class Api {
     }
   }
 
-  private <T> HttpResponse<T> once(
-      Call call, BodyHandler<T> handler, boolean stream, Login login, Cancel cancel) {
+  /// Sends; a read whose connection broke is sent once more.
+  private <T> HttpResponse<T> once(Call call, Sending<T> sending, Login login, Cancel cancel) {
     Waits.acquire(permits, cancel);
     try {
-      try {
-        return await(start(call, handler, stream, login), cancel);
-      } catch (IOException e) {
-        if (!call.isGet() || !Broken.again(e)) {
-          throw broken(e, call, login);
-        }
+      return sending.send(login);
+    } catch (IOException first) {
+      if (!call.isGet() || !Broken.again(first)) {
+        throw broken(first, call, login);
       }
       try {
-        return await(start(call, handler, stream, login), cancel);
+        return sending.send(login);
       } catch (IOException e) {
         throw broken(e, call, login);
       }
     } finally {
       permits.release();
     }
-  }
-
-  private <T> CompletableFuture<HttpResponse<T>> start(
-      Call call, BodyHandler<T> handler, boolean stream, Login login) {
-    return connection.client(login, stream).sendAsync(connection.request(call, login), handler);
   }
 
   /// Waits for the answer; a cancel or the time limit aborts the exchange.
@@ -166,7 +226,7 @@ final class Api {
   private static void discard(HttpResponse<?> response) {
     if (response.body() instanceof InputStream body) {
       try (body) {
-        body.readNBytes(1 << 16);
+        body.available();
       } catch (IOException ignored) {
         // the answer is thrown away anyway
       }

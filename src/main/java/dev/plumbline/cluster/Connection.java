@@ -15,10 +15,8 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP clients of one server, built again when the client certificate changes. Requests share
-/// HTTP/2 connections. A watch takes an HTTP/1.1 connection of its own: an API server allows 100
-/// streams a connection, and beyond them Java's client fails instead of opening another one
-/// (decision 0003).
+/// The HTTP clients of one server, built again when the client certificate changes: one for
+/// requests, which share a connection, and [Lanes] for watches.
 final class Connection {
 
   private final Access access;
@@ -30,7 +28,7 @@ final class Connection {
   }
 
   private record Built(
-      Optional<String> certificate, Optional<String> key, HttpClient shared, HttpClient single) {
+      Optional<String> certificate, Optional<String> key, HttpClient shared, Lanes lanes) {
     boolean isFor(Login login) {
       return certificate.equals(login.certificate()) && key.equals(login.key());
     }
@@ -41,35 +39,38 @@ final class Connection {
     }
   }
 
-  /// The client for a login.
-  ///
-  /// @param watch whether for a watch
-  HttpClient client(Login login, boolean watch) {
+  /// The client for requests.
+  HttpClient client(Login login) {
+    return built(login).shared();
+  }
+
+  /// A place for a watch.
+  Lanes.Seat seat(Login login) {
+    return built(login).lanes().take();
+  }
+
+  private Built built(Login login) {
     var clients = built;
-    if (clients == null || !clients.isFor(login)) {
-      building.lock();
-      try {
-        clients = built;
-        if (clients == null || !clients.isFor(login)) {
-          var secure = access.server().startsWith("https:");
-          clients =
-              new Built(
-                  login.certificate(),
-                  login.key(),
-                  build(login, secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1),
-                  build(login, HttpClient.Version.HTTP_1_1));
-          var old = built;
-          built = clients;
-          if (old != null) {
-            old.shared().shutdown();
-            old.single().shutdown();
-          }
-        }
-      } finally {
-        building.unlock();
-      }
+    if (clients != null && clients.isFor(login)) {
+      return clients;
     }
-    return watch ? clients.single() : clients.shared();
+    building.lock();
+    try {
+      var old = built;
+      if (old != null && old.isFor(login)) {
+        return old;
+      }
+      clients =
+          new Built(login.certificate(), login.key(), build(login), new Lanes(() -> build(login)));
+      built = clients;
+      if (old != null) {
+        old.shared().shutdown();
+        old.lanes().shutdown();
+      }
+      return clients;
+    } finally {
+      building.unlock();
+    }
   }
 
   /// A request with the server's address, the login and what a proxy wants.
@@ -98,14 +99,15 @@ final class Connection {
     var clients = built;
     if (clients != null) {
       clients.shared().shutdownNow();
-      clients.single().shutdownNow();
+      clients.lanes().shutdownNow();
     }
   }
 
-  private HttpClient build(Login login, HttpClient.Version version) {
+  private HttpClient build(Login login) {
+    var secure = access.server().startsWith("https:");
     var builder =
         HttpClient.newBuilder()
-            .version(version)
+            .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
             .connectTimeout(Api.CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .sslContext(Tls.context(access, login));

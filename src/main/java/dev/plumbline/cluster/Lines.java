@@ -9,14 +9,16 @@ import java.util.Optional;
 /// The lines of a stream that stays open. Closing it from another thread ends a waiting read.
 final class Lines implements AutoCloseable {
 
+  private final Api.Stream stream;
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 13];
   private int at;
   private int end;
   private volatile long heard = System.nanoTime();
 
-  Lines(InputStream in) {
-    this.in = in;
+  Lines(Api.Stream stream) {
+    this.stream = stream;
+    this.in = stream.body();
   }
 
   /// The next line; empty when the stream ended after a whole line. A stream that ends in the
@@ -45,6 +47,11 @@ final class Lines implements AutoCloseable {
     }
   }
 
+  /// The connection broke.
+  void broken() {
+    stream.seat().broken();
+  }
+
   /// [System#nanoTime()] of the last bytes.
   long heard() {
     return heard;
@@ -52,10 +59,6 @@ final class Lines implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      in.close();
-    } catch (IOException ignored) {
-      // it is closed all the same
-    }
+    stream.close();
   }
 }

@@ -30,12 +30,16 @@ final class RawCluster implements Cluster {
     this(access, api, PAGE);
   }
 
-  /// @param page how many objects of a list are asked for at a time
-  RawCluster(Access access, Api api, int page) {
+  private RawCluster(Access access, Api api, int page) {
     this.access = access;
     this.api = api;
     this.discovery = new Discovery(api);
     this.page = page;
+  }
+
+  /// The same connection, with lists in pages of another size.
+  RawCluster withPage(int size) {
+    return new RawCluster(access, api, size);
   }
 
   @Override

@@ -101,6 +101,9 @@ final class Reflector implements Cluster.Watching {
         listener.current();
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
           closed.check();
+          if (line.get().isBlank()) {
+            continue;
+          }
           if (!event(line.get(), call, silence)) {
             resourceVersion = "";
             break;
@@ -111,6 +114,9 @@ final class Reflector implements Cluster.Watching {
         if (silence.broken()) {
           throw new IOException("nothing came for too long");
         }
+      } catch (IOException e) {
+        lines.broken();
+        throw e;
       } finally {
         hook.close();
       }
