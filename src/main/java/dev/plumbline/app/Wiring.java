@@ -86,7 +86,7 @@ public final class Wiring implements House {
     return Launch.run(() -> session);
   }
 
-  private Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
+  Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
     var session = new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings());
     folder
         .or(() -> session.preferences().get().repositories().stream().findFirst())

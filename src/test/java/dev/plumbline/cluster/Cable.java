@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A cable to a server that can be cut and plugged in again.
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
   private final ServerSocket entry;
   private final int to;
@@ -18,9 +18,9 @@ final class Cable implements AutoCloseable {
   private volatile boolean cut;
 
   /// How many connections were ever made.
-  final AtomicInteger connections = new AtomicInteger();
+  public final AtomicInteger connections = new AtomicInteger();
 
-  Cable(int to) {
+  public Cable(int to) {
     this.to = to;
     try {
       entry = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
@@ -30,17 +30,18 @@ final class Cable implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return entry.getLocalPort();
   }
 
   /// Breaks all connections; new ones break at once until [#plug()].
-  void cut() {
+  public void cut() {
     cut = true;
     open.forEach(Cable::quietly);
   }
 
-  void plug() {
+  /// Lets connections through again.
+  public void plug() {
     cut = false;
   }
 
