@@ -51,8 +51,9 @@ public final class Comparison {
   }
 
   /// A generation follows from a change of the specification, and that is what gets reported. One
-  /// that grows alone is the only trace of a write that the server makes and does not show (an int
-  /// and a float of the same value, k/k#95460); kubectl shows it too.
+  /// that grows alone is the only trace of a write that the server makes and does not show (an
+  /// empty list that it does not store, L20; an int and a float of the same value, k/k#95460);
+  /// kubectl shows it too, after each apply again.
   private void generationAlone(Tree.Obj live, Tree.Obj predicted) {
     var before = live.at("metadata", "generation");
     var after = predicted.at("metadata", "generation");
