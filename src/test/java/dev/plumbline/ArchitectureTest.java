@@ -172,7 +172,7 @@ class ArchitectureTest {
   Stream<DynamicTest> oneLibraryOneRoom() {
     return Stream.of(
             only("git", "org.eclipse.jgit.."),
-            only("cluster", "io.fabric8.."),
+            only("cluster", "java.net.http..", "io.fabric8.."),
             only("yaml", "tools.jackson..", "com.fasterxml..", "org.snakeyaml.."),
             only("ui", "javafx..", "atlantafx..", "org.kordamp.."),
             only("store", "java.sql..", "org.sqlite.."))
