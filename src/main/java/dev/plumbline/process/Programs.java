@@ -15,8 +15,9 @@ public interface Programs {
     return new SystemPrograms(System.getenv());
   }
 
-  /// The PATH that is searched: the login shell's, resolved once (a program started from a desktop
-  /// file does not inherit it), else this process's own.
+  /// The PATH that is searched: this process's own when it was started from a terminal (TERM says
+  /// so); else the login shell's, resolved once, because a program started from a desktop file does
+  /// not inherit it.
   String path();
 
   /// Where a program is on [#path()]; empty when it is not there. A name with a slash is taken as

@@ -38,10 +38,17 @@ final class SystemPrograms implements Programs {
   public synchronized String path() {
     var known = path;
     if (known == null) {
-      known = LoginShell.path(own);
+      known = fromTerminal() ? own.getOrDefault("PATH", "") : LoginShell.path(own);
       path = known;
     }
     return known;
+  }
+
+  /// A terminal's shell has made the PATH already, and may have put a project's tools in front;
+  /// asking a login shell would cost time and lose them.
+  private boolean fromTerminal() {
+    var terminal = own.getOrDefault("TERM", "");
+    return !terminal.isEmpty() && !terminal.equals("dumb");
   }
 
   @Override

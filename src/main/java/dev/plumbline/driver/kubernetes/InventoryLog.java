@@ -7,11 +7,15 @@ import dev.plumbline.model.ResourceRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the inventory ahead of a running sync: what is about to be applied is written before, UIDs
 /// after. While its namespace does not exist yet (the plan is about to create it) entries wait
 /// here.
 final class InventoryLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InventoryLog.class);
 
   private final Inventory inventory;
   private final boolean dryRun;
@@ -55,8 +59,12 @@ final class InventoryLog {
     try {
       flushOrThrow();
     } catch (ProblemException e) {
-      org.slf4j.LoggerFactory.getLogger(InventoryLog.class)
-          .warn("The inventory was not updated: {}", e.problem().sentence());
+      if (e.problem() instanceof Problem.NotFound) {
+        LOG.info("The inventory waits for its namespace: {}", e.problem().sentence());
+      } else {
+        LOG.warn(
+            "The inventory was not updated, the next sync writes it: {}", e.problem().sentence());
+      }
     }
   }
 
