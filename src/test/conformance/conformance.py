@@ -102,7 +102,8 @@ def round_(title, silent=False):
                     word == "only-in-git" and v["waitingFor"] if missing else
                     word == "unknown")
             counts[(word, code)] = counts.get((word, code), 0) + 1
-            if not good or silent and not (code == 0 or case.get("expectedToWait") and missing):
+            contested = k[3] in case.get("contested", []) and word == "changed"
+            if not good or silent and not (code == 0 or contested or case.get("expectedToWait") and missing):
                 wrong.append("%s %s: kubectl %d, ours %s\n    %s\n    %s" % (
                     env["name"], k, code, word, said[:600], json.dumps(v)[:900]))
             elif verbose and code:
