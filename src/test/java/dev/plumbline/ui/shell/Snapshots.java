@@ -3,15 +3,21 @@ package dev.plumbline.ui.shell;
 import dev.plumbline.engine.Session;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.Png;
+import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// Draws every screen in both themes, 1440 by 900, into `target/screens/`, to be looked at beside
 /// the pictures of the design. Run: see CONTRIBUTING. An argument draws only the names that contain
@@ -92,9 +98,10 @@ public final class Snapshots {
         javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false);
   }
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws Exception {
     var only = args.length > 0 ? args[0] : "";
     var started = new CountDownLatch(1);
+    Platform.setImplicitExit(false);
     Platform.startup(started::countDown);
     started.await();
     for (var shot : shots()) {
@@ -107,55 +114,54 @@ public final class Snapshots {
     Platform.exit();
   }
 
-  private static void take(Shot shot, Session.Theme theme) throws InterruptedException {
-    var done = new CountDownLatch(1);
+  private static void take(Shot shot, Session.Theme theme) throws Exception {
+    var done = new CompletableFuture<Path>();
+    Platform.runLater(() -> guarded(done, () -> open(shot, theme, done)));
+    done.get(240, TimeUnit.SECONDS);
+  }
+
+  private static void open(Shot shot, Session.Theme theme, CompletableFuture<Path> done) {
     var file =
-        Path.of(
-            "target/screens",
-            shot.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
-    Platform.runLater(() -> {
-      var session = shot.session().get();
-      session.prefer(
-          new Session.Preferences(
-              theme,
-              session.preferences().get().repositories(),
-              session.preferences().get().clusters()));
-      var fx = dev.plumbline.ui.kit.Fx.toolkit();
-      var words = dev.plumbline.ui.kit.Words.load();
-      var shell =
-          new Shell(
-              session,
-              fx,
-              words,
-              Screens.of(session, fx, words, (o, t, s) -> Optional.empty()),
-              shot.width(),
-              shot.height());
-      var stage = new Stage();
-      stage.setScene(shell.scene());
-      stage.show();
-      shell.go(shot.place());
-      after(
-          600,
-          () -> {
-            shot.before().accept(shell);
-            after(
-                500,
-                () -> {
-                  Png.write(shell.scene().snapshot(null), file);
-                  stage.close();
-                  shell.close();
-                  done.countDown();
-                });
-          });
-    });
-    if (!done.await(30, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("no picture of " + shot.name());
+        Path.of("target/screens", shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+    var session = shot.session().get();
+    var preferences = session.preferences().get();
+    session.prefer(
+        new Session.Preferences(theme, preferences.repositories(), preferences.clusters()));
+    var fx = Fx.toolkit();
+    var words = Words.load();
+    var screens = Screens.of(session, fx, words, (o, t, s) -> Optional.empty());
+    var shell = new Shell(session, fx, words, screens, shot.width(), shot.height());
+    var stage = new Stage();
+    stage.setScene(shell.scene());
+    stage.show();
+    shell.go(shot.place());
+    after(
+        done,
+        () -> {
+          shot.before().accept(shell);
+          after(
+              done,
+              () -> {
+                Png.write(shell.scene().snapshot(null), file);
+                stage.close();
+                shell.close();
+                done.complete(file);
+              });
+        });
+  }
+
+  /// The headless platform loses what a task throws.
+  private static void guarded(CompletableFuture<Path> done, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      done.completeExceptionally(e);
     }
   }
 
-  private static void after(int millis, Runnable task) {
-    var pause = new javafx.animation.PauseTransition(javafx.util.Duration.millis(millis));
-    pause.setOnFinished(e -> task.run());
+  private static void after(CompletableFuture<Path> done, Runnable task) {
+    var pause = new PauseTransition(Duration.millis(300));
+    pause.setOnFinished(e -> guarded(done, task));
     pause.play();
   }
 }
