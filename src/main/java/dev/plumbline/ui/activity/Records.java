@@ -2,12 +2,12 @@ package dev.plumbline.ui.activity;
 
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncRecord;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.OpenRow;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
@@ -74,7 +74,7 @@ final class Records {
     var line = RecordLine.of(record, words);
     boolean unfolded = open.contains(record.id());
     var time = Texts.mono(TIME.format(record.started().atZone(ZoneId.systemDefault())));
-    time.setTooltip(new Tooltip(Age.exact(record.started())));
+    time.setTooltip(new Tooltip(Span.exact(record.started())));
     var what = new HBox(6, Texts.strong(line.environment()), Texts.cut(Texts.second(line.what())));
     what.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     var row =
@@ -87,7 +87,7 @@ final class Records {
                 what,
                 Texts.label(line.commit(), "commit-id"),
                 new StateChip(line.icon(), line.tone(), line.outcome(), line.loud()),
-                Texts.second(Age.lasting(line.took(), words))));
+                Texts.second(Span.took(line.took(), words))));
     row.getStyleClass().add("row-32");
     var sentence =
         line.sentence() + ". " + words.get(unfolded ? "activity.unfolded" : "activity.folded");
@@ -176,9 +176,7 @@ final class Records {
             Texts.cut(object),
             Texts.spacer(),
             Texts.second(
-                step.outcome() == StepResult.Outcome.NOT_RUN
-                    ? ""
-                    : Age.lasting(step.took(), words)));
+                step.outcome() == StepResult.Outcome.NOT_RUN ? "" : Span.took(step.took(), words)));
     row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     row.getStyleClass().add("record-step");
     return row;

@@ -2,8 +2,8 @@ package dev.plumbline.ui.activity;
 
 import dev.plumbline.engine.Session;
 import dev.plumbline.engine.Work;
-import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Copied;
 import dev.plumbline.ui.kit.EmptyNote;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Icons;
@@ -13,7 +13,6 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -119,16 +118,22 @@ public final class WorksPane implements AutoCloseable {
   }
 
   private Region ended(Work.View work) {
-    var title = Texts.cut(Texts.strong(work.title()));
-    var all = new VBox(6, title);
+    var text = new VBox(2, Texts.cut(Texts.strong(work.title())));
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMinWidth(0);
     work.problem()
-        .ifPresent(p ->
-            all.getChildren()
-                .add(
-                    new Banner(
-                        root.getId() + "-problem-" + work.id(), p, words, Optional.empty())));
-    all.getStyleClass().add("works-row");
-    return all;
+        .ifPresent(p -> {
+          text.getChildren().add(Texts.wrapped(Texts.second(p.sentence())));
+          text.getChildren()
+              .add(
+                  Buttons.flat(
+                      root.getId() + "-copy-" + work.id(),
+                      words.get("activity.copy"),
+                      () -> Copied.text(p.sentence() + "\n" + p.detail())));
+        });
+    var row = new HBox(8, Icons.toned("mdi2c-close-octagon-outline", 16, Tone.DANGER), text);
+    row.getStyleClass().add("works-row");
+    return row;
   }
 
   @Override

@@ -2,11 +2,11 @@ package dev.plumbline.ui.environment;
 
 import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.ResourceDrift;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
 import dev.plumbline.ui.kit.Words;
@@ -102,7 +102,7 @@ final class Statement {
           u.asOf()
               .ifPresent(t ->
                   javafx.scene.control.Tooltip.install(
-                      line, new javafx.scene.control.Tooltip(Age.exact(t))));
+                      line, new javafx.scene.control.Tooltip(Span.exact(t))));
           nodes.add(line);
         });
     return nodes;

@@ -1,8 +1,8 @@
 package dev.plumbline.ui.history;
 
 import dev.plumbline.model.Commit;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Avatar;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
 import dev.plumbline.ui.kit.Words;
@@ -56,7 +56,7 @@ final class CommitCell extends ListCell<Commit> {
     var time = commit.author().time().toInstant();
     var ago = When.ago(time, now, ZoneId.systemDefault(), words);
     var when = Texts.second(ago);
-    when.setTooltip(new Tooltip(Age.exact(time)));
+    when.setTooltip(new Tooltip(Span.exact(time)));
     var author =
         new HBox(
             6,

@@ -1,11 +1,11 @@
 package dev.plumbline.ui.history;
 
 import dev.plumbline.model.Commit;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Avatar;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
 import dev.plumbline.ui.kit.Words;
@@ -124,7 +124,7 @@ final class CommitDetail {
                     + " · "
                     + When.ago(
                         person.time().toInstant(), Instant.now(), ZoneId.systemDefault(), words)));
-    when.setTooltip(new Tooltip(Age.exact(person.time().toInstant())));
+    when.setTooltip(new Tooltip(Span.exact(person.time().toInstant())));
     var text = new VBox(name, mail, when);
     text.setMinWidth(0);
     return new HBox(8, Avatar.of(person.name()), text);

@@ -35,13 +35,15 @@ final class HomeHeader {
     this.model = model;
     this.words = words;
     root.getStyleClass().add("place-header");
+    root.setMinWidth(0);
   }
 
   Region root() {
     return root;
   }
 
-  void show(HomeModel.Content content) {
+  /// @param narrow whether only icons and counts fit
+  void show(HomeModel.Content content, boolean narrow) {
     var environments = content.overview().environments();
     if (environments.isEmpty()) {
       root.getChildren().setAll(Texts.title(words.get("home.title")));
@@ -56,12 +58,11 @@ final class HomeHeader {
                 words.get(
                     "home.facts",
                     words.count("home.count.environments", environments.size()),
-                    words.count("home.count.clusters", content.clusters()),
                     content.compared())));
     var chips = new HBox(6);
     chips.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     chips.setMinWidth(Region.USE_PREF_SIZE);
-    counts(environments, chips);
+    counts(environments, chips, narrow);
     var all =
         Buttons.keyed(
             Buttons.plain("compare-all", words.get("home.compare-all"), model::compareAll),
@@ -69,7 +70,7 @@ final class HomeHeader {
     root.getChildren().setAll(title, facts, Texts.spacer(), chips, all);
   }
 
-  private void counts(List<EnvironmentView> environments, HBox chips) {
+  private void counts(List<EnvironmentView> environments, HBox chips, boolean narrow) {
     var counts = new EnumMap<Mark, Integer>(Mark.class);
     for (var e : environments) {
       counts.merge(whole(Condition.of(e, words).mark()), 1, Integer::sum);
@@ -77,7 +78,11 @@ final class HomeHeader {
     for (var mark : ORDER) {
       int n = counts.getOrDefault(mark, 0);
       if (n > 0) {
-        var chip = new StateChip(mark.icon(), mark.tone(), words.get(word(mark), n), true);
+        var said = words.get(word(mark), n);
+        var chip =
+            new StateChip(mark.icon(), mark.tone(), narrow ? Integer.toString(n) : said, true);
+        chip.setTooltip(new javafx.scene.control.Tooltip(said));
+        chip.setAccessibleText(said);
         chip.getStyleClass().add("big");
         chips.getChildren().add(chip);
       }

@@ -50,13 +50,6 @@ final class HomeModel implements AutoCloseable {
     long compared() {
       return overview.environments().stream().filter(e -> e.drift().isPresent()).count();
     }
-
-    long clusters() {
-      return overview.environments().stream()
-          .map(e -> e.environment().cluster())
-          .distinct()
-          .count();
-    }
   }
 
   /// A cluster that no context stands for.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +30,9 @@ import javafx.scene.layout.VBox;
 /// where to open one.
 public final class HomeScreen implements Screen {
 
+  private static final double NARROW = 1080;
+  private static final double LEAST = 260;
+
   private final HomeModel model;
   private final Words words;
   private final Choosers choosers;
@@ -38,7 +42,7 @@ public final class HomeScreen implements Screen {
   private final InboxCard inbox;
   private final MatrixCard matrix;
   private final SideColumn side;
-  private final HBox lower;
+  private boolean narrow;
 
   public HomeScreen(Session session, Fx fx, Words words, Nav nav, Choosers choosers) {
     this.words = words;
@@ -52,21 +56,43 @@ public final class HomeScreen implements Screen {
             line -> nav.go(new Place.Environment(line.environment(), line.resource())));
     matrix = new MatrixCard(model, words, name -> nav.go(new Place.Environment(name)));
     side = new SideColumn(model, words, nav);
-    lower = new HBox(12, matrix.root(), side.root());
     HBox.setHgrow(matrix.root(), Priority.ALWAYS);
     matrix.root().setMinWidth(0);
-    VBox.setVgrow(lower, Priority.ALWAYS);
-    lower.setMinHeight(0);
     root.setId("home");
     body.getStyleClass().add("page-body");
-    VBox.setVgrow(body, Priority.ALWAYS);
-    root.getChildren().addAll(header.root(), body);
+    var scroll = new ScrollPane(body);
+    scroll.setId("home-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    root.getChildren().addAll(header.root(), scroll);
+    root.widthProperty().addListener((p, old, now) -> fit(now.doubleValue()));
     model.content().addListener((p, old, now) -> Refocus.around(root, () -> draw(now)));
     draw(model.content().get());
   }
 
+  /// In a narrow window the column at the right goes below, and chips lose their words.
+  private void fit(double width) {
+    boolean now = width > 0 && width < NARROW;
+    if (now != narrow) {
+      narrow = now;
+      draw(model.content().get());
+    }
+  }
+
+  private Region lower() {
+    if (narrow) {
+      matrix.root().setMinHeight(Region.USE_PREF_SIZE);
+      return new VBox(12, matrix.root(), side.root());
+    }
+    matrix.root().setMinHeight(LEAST);
+    var row = new HBox(12, matrix.root(), side.root());
+    VBox.setVgrow(row, Priority.ALWAYS);
+    return row;
+  }
+
   private void draw(HomeModel.Content content) {
-    header.show(content);
+    header.show(content, narrow);
     var overview = content.overview();
     body.getChildren().clear();
     problems(overview.problems(), "repository-problem");
@@ -84,7 +110,8 @@ public final class HomeScreen implements Screen {
       }
       matrix.show(content);
       side.show(content);
-      body.getChildren().add(lower);
+      side.wide(narrow);
+      body.getChildren().add(lower());
     }
   }
 

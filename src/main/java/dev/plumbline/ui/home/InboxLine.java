@@ -85,30 +85,24 @@ record InboxLine(
         condition,
         problem.what(),
         "",
-        condition.asOf().isPresent() ? words.get("home.shown-as-of") : "",
         problem.where(),
+        condition.asOf().isPresent() ? words.get("home.shown-as-of") : "",
         condition.asOf(),
         Optional.empty());
   }
 
   private static InboxLine unknown(
       String name, Condition condition, ResourceDrift.Unknown unknown, Drift drift, Words words) {
-    long unknowns =
-        drift.resources().stream().filter(r -> r instanceof ResourceDrift.Unknown).count();
-    long differ =
-        drift.resources().stream().filter(r -> !(r instanceof ResourceDrift.InSync)).count()
-            - unknowns;
-    var rest =
-        (unknowns > 1 ? words.get("home.more", unknowns - 1) + (differ > 0 ? ", " : "") : "")
-            + (differ > 0 ? words.count("home.differ", differ) : "");
+    long others =
+        drift.resources().stream().filter(r -> !(r instanceof ResourceDrift.InSync)).count() - 1;
     var problem = unknown.problem();
     return new InboxLine(
         name,
         condition,
         problem.what(),
         "",
-        rest,
         problem.where(),
+        others > 0 ? words.count("home.others", others) : "",
         condition.asOf(),
         Optional.of(unknown.ref()));
   }

@@ -8,6 +8,7 @@ import dev.plumbline.ui.kit.Card;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.EdgeBar;
 import dev.plumbline.ui.kit.OpenRow;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
@@ -66,16 +67,34 @@ final class MatrixCard {
     grid.add(head(words.get("home.col.app")), 0, 0);
     for (int c = 0; c < matrix.stages().size(); c++) {
       grid.getColumnConstraints().add(column(CELL, Priority.ALWAYS));
-      grid.add(stage(matrix, matrix.stages().get(c)), c + 1, 0);
+      grid.add(
+          placed(stage(matrix, matrix.stages().get(c)), c == matrix.stages().size() - 1, false),
+          c + 1,
+          0);
     }
     for (int r = 0; r < matrix.apps().size(); r++) {
       var app = matrix.apps().get(r);
-      grid.add(app(matrix, app), 0, r + 1);
+      grid.add(placed(app(matrix, app), false, r == matrix.apps().size() - 1), 0, r + 1);
       for (int c = 0; c < matrix.stages().size(); c++) {
         var view = matrix.at(app, matrix.stages().get(c));
-        grid.add(view.map(v -> (Node) cell(v)).orElseGet(this::nothing), c + 1, r + 1);
+        var node = view.map(v -> (Node) cell(v)).orElseGet(this::nothing);
+        grid.add(
+            placed(node, c == matrix.stages().size() - 1, r == matrix.apps().size() - 1),
+            c + 1,
+            r + 1);
       }
     }
+  }
+
+  /// The card has its own edge at the right and at the bottom.
+  private static Node placed(Node cell, boolean lastColumn, boolean lastRow) {
+    if (lastColumn) {
+      cell.getStyleClass().add("last-column");
+    }
+    if (lastRow) {
+      cell.getStyleClass().add("last-row");
+    }
+    return cell;
   }
 
   private static ColumnConstraints column(double width, Priority grow) {
@@ -171,7 +190,7 @@ final class MatrixCard {
             view.environment().app(),
             view.environment().stage(),
             condition.word(),
-            condition.asOf().map(Age::exact).orElse(""));
+            condition.asOf().map(Span::exact).orElse(""));
     return OpenRow.of(box, "cell-" + InboxCard.id(name), sentence, () -> look.accept(name));
   }
 

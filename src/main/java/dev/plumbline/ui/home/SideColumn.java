@@ -13,6 +13,7 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
 
 /// At the right of Home: the open repository, and what was just done.
 final class SideColumn {
+
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
   private final Words words;
   private final Card repository;
@@ -54,6 +57,11 @@ final class SideColumn {
 
   Region root() {
     return root;
+  }
+
+  /// Takes the whole width when it stands below.
+  void wide(boolean wide) {
+    root.pseudoClassStateChanged(WIDE, wide);
   }
 
   void show(HomeModel.Content content) {

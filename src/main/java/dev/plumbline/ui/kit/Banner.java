@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,11 +80,7 @@ public final class Banner extends HBox {
         Buttons.flat(
             id + "-copy",
             words.get("kit.copy"),
-            () -> {
-              var content = new ClipboardContent();
-              content.putString(problem.sentence() + "\n" + problem.detail());
-              Clipboard.getSystemClipboard().setContent(content);
-            });
+            () -> Copied.text(problem.sentence() + "\n" + problem.detail()));
     button.setGraphic(Icons.small("mdi2c-content-copy"));
     return button;
   }

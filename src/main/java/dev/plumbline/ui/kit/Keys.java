@@ -76,6 +76,7 @@ public enum Keys {
   public List<String> labels() {
     return combinations.stream()
         .map(c -> this == HELP && c.getCode() == KeyCode.SLASH ? "?" : name(c))
+        .distinct()
         .toList();
   }
 

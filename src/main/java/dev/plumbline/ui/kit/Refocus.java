@@ -12,7 +12,8 @@ public final class Refocus {
     var owner = scene == null ? null : scene.getFocusOwner();
     var id = owner == null || !inside(owner, root) ? null : owner.getId();
     draw.run();
-    if (scene != null && owner != null && id != null && !owner.equals(scene.getFocusOwner())) {
+    // the scene takes the focus from a removed node only at the next pulse
+    if (scene != null && owner != null && id != null && owner.getScene() == null) {
       var again = root.lookup("#" + id);
       if (again != null) {
         again.requestFocus();

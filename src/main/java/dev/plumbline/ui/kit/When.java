@@ -36,7 +36,7 @@ public final class When {
     var age = Duration.between(instant, now);
     return age.isNegative() || age.toHours() >= 48
         ? of(instant, now, zone, words)
-        : Age.of(instant, now, words);
+        : Span.ago(instant, now, words);
   }
 
   private static String day(ZonedDateTime time) {

@@ -6,12 +6,12 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepResult;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Differing;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.KindIcons;
 import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.PathText;
+import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
@@ -180,7 +180,7 @@ final class StepRow extends HBox {
   }
 
   private Label ended(StepResult result) {
-    var took = Age.lasting(result.took(), words);
+    var took = Span.lasting(result.took(), words);
     var chip =
         switch (result.outcome()) {
           case DONE -> StateChip.quiet(Mark.IN_SYNC, words.get("plan.outcome.done", took));

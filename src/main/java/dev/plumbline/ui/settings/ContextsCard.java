@@ -39,7 +39,7 @@ final class ContextsCard {
             Column.of(words.get("settings.col.user"), 110),
             Column.of(words.get("settings.col.login"), 128),
             Column.of(words.get("settings.col.file"), 170),
-            Column.of(words.get("settings.col.stands-for"), 200));
+            Column.of(words.get("settings.col.stands-for"), 270));
   }
 
   Region root() {
@@ -123,7 +123,10 @@ final class ContextsCard {
               words.get("settings.unmap", cluster),
               () -> model.unmap(cluster));
       remove.getStyleClass().add("tiny");
-      box.getChildren().add(new HBox(tag, remove));
+      tag.setMinWidth(Region.USE_PREF_SIZE);
+      var mapped = new HBox(tag, remove);
+      mapped.setAlignment(Pos.CENTER_LEFT);
+      box.getChildren().add(mapped);
     }
     if (content.reading().filter(context.name()::equals).isPresent()) {
       box.getChildren().add(Texts.second(words.get("settings.reading")));

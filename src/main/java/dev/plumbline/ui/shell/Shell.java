@@ -57,6 +57,8 @@ public final class Shell implements Nav, AutoCloseable {
     drawer = new Drawer(session, fx, words, () -> drawer(false));
     var frame = new BorderPane(middle, top, null, status, rail);
     frame.setId("frame");
+    frame.setMinSize(0, 0);
+    middle.setMinSize(0, 0);
     middle.setId("middle");
     middle.setAlignment(Pos.TOP_RIGHT);
     root.setId("window");
@@ -145,6 +147,7 @@ public final class Shell implements Nav, AutoCloseable {
     var next = screens.open(trail.now(), this);
     screen = next;
     trail.now().subject().ifPresent(s -> lastEnvironment = Optional.of(s));
+    next.root().setMinSize(0, 0);
     middle.getChildren().setAll(next.root(), drawer.root());
     draw();
     next.firstFocus().requestFocus();
@@ -259,6 +262,9 @@ public final class Shell implements Nav, AutoCloseable {
               name,
               condition.word(),
               () -> go(new Place.Environment(name))));
+    }
+    for (var e : session.overview().get().environments()) {
+      var name = e.environment().name();
       entries.add(
           new PaletteEntry(
               "mdi2s-source-branch",

@@ -8,8 +8,8 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -122,7 +122,8 @@ public final class Snapshots {
 
   private static void open(Shot shot, Session.Theme theme, CompletableFuture<Path> done) {
     var file =
-        Path.of("target/screens", shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
+        Path.of(
+            "target/screens", shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
     var session = shot.session().get();
     var preferences = session.preferences().get();
     session.prefer(
