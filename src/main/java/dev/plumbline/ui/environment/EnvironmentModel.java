@@ -52,10 +52,13 @@ final class EnvironmentModel implements AutoCloseable {
     this.session = session;
     this.fx = fx;
     this.name = name;
-    view = new ReadOnlyObjectWrapper<>(session.environment(name).get());
+    var now = session.environment(name).get();
+    view = new ReadOnlyObjectWrapper<>(EnvironmentView.idle(now.environment()));
     detail = new DetailModel(session, fx, name);
     query.addListener((o, was, is) -> list());
     show.addListener((o, was, is) -> list());
+    stages(session.overview().get());
+    show(now);
     held = session.hold(name);
     heard =
         List.of(

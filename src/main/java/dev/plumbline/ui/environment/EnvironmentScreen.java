@@ -10,6 +10,7 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 /// One environment: what differs between Git and its cluster, field by field. It is held (watched
 /// and compared) as long as this screen is there.
 public final class EnvironmentScreen implements Screen {
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final EnvironmentModel model;
   private final Nav nav;
@@ -38,6 +41,8 @@ public final class EnvironmentScreen implements Screen {
     var body = new HBox(resources.root(), detail.root());
     HBox.setHgrow(detail.root(), Priority.ALWAYS);
     VBox.setVgrow(body, Priority.ALWAYS);
+    root.widthProperty()
+        .subscribe(w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < 1100));
     root.setId("environment");
     root.getStyleClass().add("environment");
     root.getChildren()

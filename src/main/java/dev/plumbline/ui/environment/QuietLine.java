@@ -14,6 +14,9 @@ import javafx.scene.layout.StackPane;
 /// A difference that does not count, in one line: path, both values, and who set the live one.
 final class QuietLine extends StackPane {
 
+  /// Values up to this length stay whole and the path gives way.
+  private static final int SHORT = 24;
+
   QuietLine(FieldCard card, Words words) {
     getStyleClass().add("quiet-line");
     setMinHeight(26);
@@ -58,6 +61,14 @@ final class QuietLine extends StackPane {
   }
 
   private static Label value(Optional<Side> side, Words words) {
+    var label = text(side, words);
+    if (label.getText().length() <= SHORT) {
+      label.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    return label;
+  }
+
+  private static Label text(Optional<Side> side, Words words) {
     return side.map(s ->
             Texts.cut(
                 Texts.mono(s.lines().size() == 1 ? s.text() : s.lines().getFirst().text() + " …")))

@@ -20,7 +20,7 @@ import javafx.scene.layout.Region;
 final class ResourceCell extends ListCell<Listing.Item> {
 
   /// Names up to this length stay whole and the kind gives way.
-  private static final int SHORT = 28;
+  private static final int SHORT = 20;
 
   private final EnvironmentModel model;
   private final Words words;
@@ -107,7 +107,7 @@ final class ResourceCell extends ListCell<Listing.Item> {
             fold,
             Icons.small(KindIcons.of(group.kind())),
             Texts.strong(group.kind()),
-            Texts.second(String.format(java.util.Locale.ENGLISH, "%,d", counts.all())),
+            Texts.second(number(counts.all())),
             Texts.spacer());
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("resource-row");
@@ -129,6 +129,10 @@ final class ResourceCell extends ListCell<Listing.Item> {
             group.kind(),
             counts.all(),
             counts.all() - counts.of(Standing.IN_SYNC)));
+  }
+
+  static String number(int n) {
+    return String.format(java.util.Locale.ENGLISH, "%,d", n);
   }
 
   private static Region edge(Mark mark) {

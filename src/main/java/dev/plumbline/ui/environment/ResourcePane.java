@@ -106,8 +106,11 @@ final class ResourcePane {
         view.drift().isEmpty()
             ? ""
             : model.query().get().isBlank() && model.show().get().isEmpty()
-                ? words.count("environment.footer.all", all)
-                : words.get("environment.footer.some", shown(), all));
+                ? words.count("environment.footer.all", all, ResourceCell.number(all))
+                : words.get(
+                    "environment.footer.some",
+                    ResourceCell.number(shown()),
+                    ResourceCell.number(all)));
   }
 
   private int shown() {

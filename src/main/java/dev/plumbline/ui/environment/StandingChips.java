@@ -43,7 +43,7 @@ final class StandingChips {
             chip(
                 "environment-show-all",
                 Optional.empty(),
-                words.get("environment.show.all", counts.all()),
+                words.get("environment.show.all", ResourceCell.number(counts.all())),
                 words.count("environment.show.all-name", counts.all())));
     for (var standing : Standing.values()) {
       if (standing != Standing.IN_SYNC && counts.of(standing) > 0) {
@@ -52,7 +52,7 @@ final class StandingChips {
             chip(
                 "environment-show-" + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 Optional.of(standing),
-                Integer.toString(counts.of(standing)),
+                ResourceCell.number(counts.of(standing)),
                 words.get(mark.word()) + ", " + counts.of(standing));
         chip.setGraphic(Icons.toned(mark.icon(), 14, mark.tone()));
         chip.getStyleClass().add(mark.tone().css());
@@ -65,7 +65,7 @@ final class StandingChips {
                 model.view().get().staleSince().isPresent()
                     ? "environment.show.were-in-sync"
                     : "environment.show.in-sync",
-                counts.of(Standing.IN_SYNC)));
+                ResourceCell.number(counts.of(Standing.IN_SYNC))));
     inSync.setMinWidth(Region.USE_PREF_SIZE);
     root.getChildren().addAll(Texts.spacer(), inSync);
     root.setVisible(counts.all() > 0);

@@ -38,6 +38,14 @@ public record PathText(String head, String last) {
     return new PathText(head.substring(0, front) + "…" + head.substring(back), last);
   }
 
+  /// The last part without quotes and brackets: `restartedAt` of `restartedAt"]`.
+  public String name() {
+    var plain = last.startsWith("[\"") ? last.substring(2) : last;
+    return plain.endsWith("\"]") && plain.indexOf('=') < 0
+        ? plain.substring(0, plain.length() - 2)
+        : plain;
+  }
+
   /// The whole path.
   @Override
   public String toString() {

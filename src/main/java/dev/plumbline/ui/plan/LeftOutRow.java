@@ -7,6 +7,7 @@ import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 
@@ -15,7 +16,7 @@ final class LeftOutRow extends HBox {
 
   private final String said;
 
-  LeftOutRow(SyncPlan.LeftOut leftOut, Words words) {
+  LeftOutRow(SyncPlan.LeftOut leftOut, Words words, ObservableDoubleValue object) {
     super(10);
     getStyleClass().add("step-row");
     setAlignment(Pos.CENTER_LEFT);
@@ -25,7 +26,7 @@ final class LeftOutRow extends HBox {
     getChildren()
         .addAll(
             StepRow.sized(chip, StepRow.STEP),
-            StepRow.sized(StepRow.object(leftOut.ref()), StepRow.OBJECT),
+            StepRow.sized(StepRow.object(leftOut.ref()), object),
             StepRow.growing(reason));
     said =
         words.get(

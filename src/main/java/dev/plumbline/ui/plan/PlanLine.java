@@ -40,7 +40,9 @@ sealed interface PlanLine {
     PLANNED,
     /// The plan runs and this step has not ended.
     WAITING,
-    ENDED
+    ENDED,
+    /// The plan ended without it.
+    LEFT
   }
 
   /// The object that a line is about; empty for a head.
@@ -56,18 +58,15 @@ sealed interface PlanLine {
   /// The lines of a plan.
   ///
   /// @param results what became of steps so far, by step
-  static List<PlanLine> of(SyncPlan plan, Map<Step, StepResult> results, boolean running) {
+  /// @param open how a step stands that has no result
+  static List<PlanLine> of(SyncPlan plan, Map<Step, StepResult> results, Now open) {
     var lines = new ArrayList<PlanLine>();
     var stages = plan.stages().stream().filter(s -> !s.steps().isEmpty()).toList();
     for (int i = 0; i < stages.size(); i++) {
       lines.add(new Head(i + 1, stages.get(i), i == stages.size() - 1));
       for (var step : stages.get(i).steps()) {
         var result = Optional.ofNullable(results.get(step));
-        lines.add(
-            new Line(
-                step,
-                result.isPresent() ? Now.ENDED : running ? Now.WAITING : Now.PLANNED,
-                result));
+        lines.add(new Line(step, result.isPresent() ? Now.ENDED : open, result));
       }
     }
     if (!plan.leftOut().isEmpty()) {

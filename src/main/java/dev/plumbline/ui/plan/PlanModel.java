@@ -222,18 +222,37 @@ final class PlanModel implements AutoCloseable {
 
   private void list() {
     var plan = review.get().shown();
-    var next =
-        plan.map(p -> PlanLine.of(p, results(p), review.get() instanceof Review.Running))
-            .orElse(List.of());
+    var next = plan.map(p -> PlanLine.of(p, results(p), open())).orElse(List.of());
     var ref = selected.get().flatMap(PlanLine::ref);
-    if (!next.equals(lines)) {
+    if (next.size() != lines.size()) {
       lines.setAll(next);
+    } else {
+      replaceChanged(next);
     }
     selected.set(
         next.stream()
             .filter(l -> l.ref().isPresent() && l.ref().equals(ref))
             .findFirst()
             .or(() -> next.stream().filter(l -> l.ref().isPresent()).findFirst()));
+  }
+
+  /// Only the lines that changed, so that the others stay as they are on screen.
+  private void replaceChanged(List<PlanLine> next) {
+    for (int i = 0; i < next.size(); i++) {
+      if (!next.get(i).equals(lines.get(i))) {
+        lines.set(i, next.get(i));
+      }
+    }
+  }
+
+  private PlanLine.Now open() {
+    return switch (review.get()) {
+      case Review.Running r -> PlanLine.Now.WAITING;
+      case Review.Ended e -> PlanLine.Now.LEFT;
+      case Review.Computing c -> PlanLine.Now.PLANNED;
+      case Review.NotComputed n -> PlanLine.Now.PLANNED;
+      case Review.Ready r -> PlanLine.Now.PLANNED;
+    };
   }
 
   private Map<Step, StepResult> results(SyncPlan plan) {

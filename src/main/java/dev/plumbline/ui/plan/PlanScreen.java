@@ -8,6 +8,7 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Words;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// The review of a sync: steps left, detail right, facts and the one verb at the bottom. Nothing is
 /// applied from anywhere else.
 public final class PlanScreen implements Screen {
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final PlanModel model;
   private final Nav nav;
@@ -35,6 +38,8 @@ public final class PlanScreen implements Screen {
     detail = new StepDetail(model, words).root();
     VBox.setVgrow(body, Priority.ALWAYS);
     HBox.setHgrow(steps.root(), Priority.ALWAYS);
+    root.widthProperty()
+        .subscribe(w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < 1100));
     root.setId("plan");
     root.getStyleClass().add("plan");
     root.getChildren()

@@ -2,6 +2,7 @@ package dev.plumbline.ui.plan;
 
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -12,8 +13,12 @@ import javafx.scene.layout.HBox;
 final class StepCell extends ListCell<PlanLine> {
 
   private final Words words;
+  private final ObservableDoubleValue object;
+  private final ObservableDoubleValue outcome;
 
-  StepCell(Words words) {
+  StepCell(Words words, ObservableDoubleValue object, ObservableDoubleValue outcome) {
+    this.outcome = outcome;
+    this.object = object;
     this.words = words;
     getStyleClass().add("step-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -34,13 +39,13 @@ final class StepCell extends ListCell<PlanLine> {
         show("plan-stage-" + h.number(), head(h), h.stage().name());
       }
       case PlanLine.Line l -> {
-        var row = new StepRow(l, words);
+        var row = new StepRow(l, words, object, outcome);
         show("plan-step-" + l.step().ref().kind() + "-" + l.step().ref().name(), row, row.said());
       }
       case PlanLine.LeftOutHead h ->
           show("plan-left-out", leftOutHead(h), words.count("plan.left-out.head", h.count()));
       case PlanLine.LeftOut l -> {
-        var row = new LeftOutRow(l.leftOut(), words);
+        var row = new LeftOutRow(l.leftOut(), words, object);
         show(
             "plan-left-out-" + l.leftOut().ref().kind() + "-" + l.leftOut().ref().name(),
             row,

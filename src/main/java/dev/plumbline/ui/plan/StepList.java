@@ -2,6 +2,8 @@ package dev.plumbline.ui.plan;
 
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,11 +17,16 @@ import javafx.scene.layout.VBox;
 /// The stages and their steps, and what is left out.
 final class StepList {
 
+  /// Below this width the object gives room to what changes.
+  private static final double NARROW = 800;
+
   private final PlanModel model;
   private final Words words;
   private final ListView<PlanLine> list;
   private final VBox root = new VBox();
   private final Label outcome;
+  private final DoubleProperty object = new SimpleDoubleProperty(StepRow.OBJECT);
+  private final DoubleProperty became = new SimpleDoubleProperty();
   private boolean selecting;
 
   StepList(PlanModel model, Words words) {
@@ -29,7 +36,7 @@ final class StepList {
     list.setId("plan-steps");
     list.setAccessibleText(words.get("plan.steps-name"));
     list.getStyleClass().add("step-list");
-    list.setCellFactory(v -> new StepCell(words));
+    list.setCellFactory(v -> new StepCell(words, object, became));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(line -> {
@@ -43,19 +50,25 @@ final class StepList {
         new HBox(
             10,
             StepRow.sized(column("plan.column.step"), StepRow.STEP),
-            StepRow.sized(column("plan.column.object"), StepRow.OBJECT),
+            StepRow.sized(column("plan.column.object"), object),
             StepRow.growing(column("plan.column.changes")),
-            StepRow.sized(outcome, StepRow.OUTCOME));
+            StepRow.sized(outcome, became));
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "step-heads");
     root.setMinWidth(0);
+    root.widthProperty()
+        .subscribe(
+            w -> object.set(w.doubleValue() < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     root.getChildren().addAll(heads, list);
     model.selected().subscribe(s -> reselect());
     model.lines().addListener((ListChangeListener<PlanLine>) c -> reselect());
     model
         .review()
-        .subscribe(
-            r -> outcome.setVisible(r instanceof Review.Running || r instanceof Review.Ended));
+        .subscribe(r -> {
+          boolean ran = r instanceof Review.Running || r instanceof Review.Ended;
+          outcome.setVisible(ran);
+          became.set(ran ? StepRow.OUTCOME : 0);
+        });
   }
 
   Region root() {

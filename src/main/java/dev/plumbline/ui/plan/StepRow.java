@@ -17,6 +17,7 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.ValueText;
 import dev.plumbline.ui.kit.Words;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class StepRow extends HBox {
   static final String WAIT_ICON = "mdi2t-timer-sand";
   static final double STEP = 112;
   static final double OBJECT = 330;
+  static final double OBJECT_NARROW = 190;
   static final double OUTCOME = 156;
 
   private static final int VALUE = 40;
@@ -41,7 +43,8 @@ final class StepRow extends HBox {
   private final Words words;
   private final String said;
 
-  StepRow(PlanLine.Line line, Words words) {
+  StepRow(
+      PlanLine.Line line, Words words, ObservableDoubleValue object, ObservableDoubleValue became) {
     super(10);
     this.words = words;
     getStyleClass().add("step-row");
@@ -53,9 +56,9 @@ final class StepRow extends HBox {
     getChildren()
         .addAll(
             sized(chip, STEP),
-            sized(object(step.ref()), OBJECT),
+            sized(object(step.ref()), object),
             growing(changes),
-            sized(outcome, OUTCOME));
+            sized(outcome, became));
     said =
         words.get(
             "plan.row.sentence",
@@ -116,7 +119,7 @@ final class StepRow extends HBox {
 
   private void first(Step.Apply apply, HBox box) {
     var field = apply.fields().getFirst();
-    var path = Texts.mono(PathText.of(field.path()).last());
+    var path = Texts.mono(PathText.of(field.path()).name());
     path.setMinWidth(Region.USE_PREF_SIZE);
     box.getChildren().add(path);
     value(field, box);
@@ -174,6 +177,7 @@ final class StepRow extends HBox {
           case PLANNED -> new Label();
           case WAITING -> Texts.second(words.get("plan.outcome.waiting"));
           case ENDED -> ended(line.result().orElseThrow());
+          case LEFT -> Texts.second(words.get("plan.outcome.left"));
         };
     node.setAccessibleText(node.getText());
     return node;
@@ -203,6 +207,16 @@ final class StepRow extends HBox {
     box.setMinWidth(width);
     box.setPrefWidth(width);
     box.setMaxWidth(width);
+    return box;
+  }
+
+  /// As wide as `width` says now and later.
+  static Region sized(Node node, ObservableDoubleValue width) {
+    var box = new HBox(node);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.minWidthProperty().bind(width);
+    box.prefWidthProperty().bind(width);
+    box.maxWidthProperty().bind(width);
     return box;
   }
 

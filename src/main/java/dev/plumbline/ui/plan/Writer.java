@@ -28,7 +28,7 @@ record Writer(Owner owner, List<String> fields) {
           .ifPresent(o ->
               byOwner
                   .computeIfAbsent(o, k -> new ArrayList<>())
-                  .add(dev.plumbline.ui.kit.PathText.of(field.path()).last()));
+                  .add(dev.plumbline.ui.kit.PathText.of(field.path()).name()));
     }
     return byOwner.entrySet().stream().map(e -> new Writer(e.getKey(), e.getValue())).toList();
   }

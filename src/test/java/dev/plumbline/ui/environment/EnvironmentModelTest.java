@@ -32,6 +32,16 @@ class EnvironmentModelTest {
   }
 
   @Test
+  void whatIsKnownIsThereAtOnceBeforeAnyHop() {
+    var model = new EnvironmentModel(session, new Fx(hop -> {}, Runnable::run), "checkout/prod-eu");
+    assertThat(model.counts().get().all()).isEqualTo(18);
+    assertThat(model.lines()).hasSize(18);
+    assertThat(model.selected().get()).isPresent();
+    assertThat(model.siblings().get()).hasSize(4);
+    model.close();
+  }
+
+  @Test
   void theFirstDifferenceIsSelectedAndItsAuthorIsAskedForOnce() {
     var model = open("checkout/prod-eu");
     assertThat(model.selected().get().orElseThrow().ref().name()).isEqualTo("checkout");

@@ -192,6 +192,7 @@ public final class StateSnapshots {
     var started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
+    Platform.setImplicitExit(false);
     for (var shot : shots()) {
       for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
         if ((shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT))
@@ -242,7 +243,7 @@ public final class StateSnapshots {
                 });
           });
     });
-    if (!done.await(60, TimeUnit.SECONDS)) {
+    if (!done.await(300, TimeUnit.SECONDS)) {
       throw new IllegalStateException("no picture of " + shot.name());
     }
   }
