@@ -40,7 +40,11 @@ public final class Cli {
       console.remark("Try: plumbline " + (given.length > 0 ? given[0] + " " : "") + "--help");
       return Exit.USAGE;
     });
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console));
+    line.setExecutionExceptionHandler((e, command, parsed) -> {
+      int exit = failed(e, console);
+      // What drift refuses to look at was not compared: that is its 2.
+      return command.getCommand() instanceof DriftVerb ? Exit.FAILED : exit;
+    });
     try {
       return line.execute(args);
     } finally {

@@ -122,8 +122,9 @@ final class Desk implements AutoCloseable {
 
   /// A lost watch makes everything that was seen through it stale, at once and in words.
   private void health(Optional<Problem> lost) {
+    boolean wasStale = state.get().staleSince().isPresent();
     state.update(v -> Views.health(v, lost));
-    if (lost.isEmpty()) {
+    if (lost.isEmpty() && wasStale) {
       turns.ask(false);
     }
   }

@@ -59,7 +59,7 @@ public final class Sync {
                   cancel,
                   work::progress,
                   step -> heard(work, step));
-      return end(running, outcome(results, wish.dryRun(), cancel), results, Optional.empty());
+      return end(running, outcome(plan, results, wish.dryRun(), cancel), results, leftOut(plan));
     } catch (ProblemException e) {
       var outcome =
           switch (e.problem()) {
@@ -137,15 +137,29 @@ public final class Sync {
     return ended;
   }
 
+  /// What the plan left out although it is not in sync: what could not be compared, and what waits
+  /// for something that is not there. What is no longer in Git is left out on purpose.
+  private static Optional<String> leftOut(SyncPlan plan) {
+    var left =
+        plan.leftOut().stream().filter(l -> !(l.problem() instanceof Problem.Refused)).toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The plan left out "
+                + left.getFirst().ref()
+                + (left.size() > 1 ? " and " + (left.size() - 1) + " more" : ""));
+  }
+
   /// A dry-run cannot try what waits for something that it does not create: that is no failure.
-  private static String outcome(List<StepResult> results, boolean dryRun, Cancel cancel) {
+  private static String outcome(
+      SyncPlan plan, List<StepResult> results, boolean dryRun, Cancel cancel) {
     long done = results.stream().filter(r -> r.outcome() == Outcome.DONE).count();
     long failed = results.stream().filter(r -> r.outcome() == Outcome.FAILED).count();
     if (cancel.isCancelled() && done < results.size()) {
       return "cancelled";
     }
     if (failed == 0 && (dryRun || done == results.size())) {
-      return "done";
+      return leftOut(plan).isPresent() ? "partial" : "done";
     }
     return done == 0 ? "failed" : "partial";
   }

@@ -300,7 +300,7 @@ class MainJobTest {
     var said = terminal.run("sync", "shop/prod", "--yes");
     assertThat(said.exit()).isEqualTo(3);
     assertThat(said.err() + said.out()).contains("another cluster");
-    assertThat(terminal.run("drift", "shop/prod").exit()).isEqualTo(3);
+    assertThat(terminal.run("drift", "shop/prod").exit()).isEqualTo(2);
   }
 
   @Test
@@ -345,6 +345,14 @@ class MainJobTest {
     assertThat(said.err()).contains("envs/prod/broken.yaml:4");
     assertThat(said.verdict("ConfigMap", "settings")).isEqualTo("only-in-git");
     assertThat(named().run("render", "shop/prod").exit()).isEqualTo(2);
+
+    // The rest is applied, and nobody is told that this was everything.
+    var synced = named().run("sync", "shop/prod", "--yes");
+    assertThat(synced.exit()).isEqualTo(2);
+    assertThat(synced.out())
+        .contains("left out  Document envs/prod/broken.yaml:4")
+        .contains("partial");
+    assertThat(drift().verdict("ConfigMap", "settings")).isEqualTo("in-sync");
   }
 
   @Test
