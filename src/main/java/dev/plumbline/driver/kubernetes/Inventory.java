@@ -59,7 +59,10 @@ final class Inventory {
   /// Kubernetes.
   static String nameOf(String environment) {
     var bent = environment.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    if (bent.equals(environment) && bent.length() <= NAME_LIMIT - 10) {
+    if (bent.equals(environment)
+        && !bent.startsWith("-")
+        && !bent.endsWith("-")
+        && bent.length() <= NAME_LIMIT - 10) {
       return "plumbline-" + bent;
     }
     var trimmed =
