@@ -13,6 +13,7 @@ import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -107,22 +108,18 @@ final class Notices {
     combo.setAccessibleText(words.get("environment.unmapped.context"));
     combo.setConverter(new ContextName());
     combo.getItems().setAll(contexts);
-    combo.setValue(
-        contexts.stream()
-            .filter(c -> c.name().equals(cluster) || c.cluster().equals(cluster))
-            .findFirst()
-            .orElseGet(() ->
-                contexts.stream()
-                    .filter(KubeContext::current)
-                    .findFirst()
-                    .orElse(contexts.getFirst())));
+    combo.setPromptText(words.get("environment.unmapped.choose"));
+    contexts.stream()
+        .filter(c -> c.name().equals(cluster) || c.cluster().equals(cluster))
+        .findFirst()
+        .ifPresent(combo::setValue);
     boolean busy = model.connecting().get();
     var use =
         Buttons.small(
             "environment-use-context",
             words.get(busy ? "environment.unmapped.connecting" : "environment.unmapped.use"),
             () -> model.choose(combo.getValue()));
-    use.setDisable(busy);
+    use.disableProperty().bind(combo.valueProperty().isNull().or(new SimpleBooleanProperty(busy)));
     combo.setDisable(busy);
     var banner =
         new Banner(

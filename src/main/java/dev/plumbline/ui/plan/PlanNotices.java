@@ -66,15 +66,8 @@ final class PlanNotices {
     int done = e.count(Outcome.DONE);
     int failed = e.count(Outcome.FAILED);
     int notRun = e.plan().steps().size() - done - failed;
-    if (e.problem().isEmpty() && failed == 0 && notRun == 0) {
-      return Optional.of(
-          new Banner(
-              "plan-done",
-              e.dryRun() ? Tone.ACCENT : Tone.SUCCESS,
-              words.count(e.dryRun() ? "plan.ended.accepted" : "plan.ended.done", done),
-              words.get(e.dryRun() ? "plan.ended.accepted.rest" : "plan.ended.done.rest"),
-              "",
-              e.dryRun() ? List.of() : List.of(back())));
+    if (e.well()) {
+      return Optional.of(well(e, done, notRun));
     }
     var counts = words.get("plan.ended.counts", done, failed, notRun);
     return Optional.of(
@@ -90,6 +83,28 @@ final class PlanNotices {
             e.problem().map(PlanNotices::rest).orElse("") + counts,
             e.problem().map(Problem::detail).orElse(""),
             List.of(again())));
+  }
+
+  /// Every step ended well; what the plan left out, or a dry-run could not try, is said too.
+  private Banner well(Review.Ended e, int done, int notRun) {
+    int leftOut = e.plan().leftOut().size();
+    var rest =
+        new StringBuilder(
+            words.get(e.dryRun() ? "plan.ended.accepted.rest" : "plan.ended.done.rest"));
+    if (notRun > 0) {
+      rest.append(' ').append(words.count("plan.ended.not-tried", notRun));
+    }
+    if (leftOut > 0) {
+      rest.append(' ').append(words.count("plan.ended.left-out", leftOut));
+    }
+    boolean all = leftOut == 0 && notRun == 0;
+    return new Banner(
+        "plan-done",
+        e.dryRun() ? Tone.ACCENT : all ? Tone.SUCCESS : Tone.WARNING,
+        words.count(e.dryRun() ? "plan.ended.accepted" : "plan.ended.done", done),
+        rest.toString(),
+        "",
+        e.dryRun() ? List.of() : List.of(back()));
   }
 
   private static String rest(Problem p) {

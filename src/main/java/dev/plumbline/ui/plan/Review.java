@@ -47,6 +47,18 @@ sealed interface Review {
       return (int) results.stream().filter(r -> r.outcome() == outcome).count();
     }
 
+    /// Whether every step that could run ended well. The engine calls a run partial also when the
+    /// plan left something out, and a dry-run cannot try what waits for something that it does not
+    /// create: neither is a failure of a step.
+    boolean well() {
+      boolean stopped = problem.filter(p -> !(p instanceof Problem.Rejected)).isPresent();
+      int done = count(StepResult.Outcome.DONE);
+      return !stopped
+          && done > 0
+          && count(StepResult.Outcome.FAILED) == 0
+          && (dryRun || done == plan.steps().size());
+    }
+
     /// Whether nothing was done because the cluster or Git changed since the plan was made, or
     /// because a rule says so.
     boolean refused() {

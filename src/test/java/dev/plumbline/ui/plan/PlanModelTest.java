@@ -9,6 +9,7 @@ import dev.plumbline.plan.StepResult.Outcome;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Fx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,20 @@ class PlanModelTest {
     model.computeAgain();
     assertThat(model.gate().get().bar()).isEmpty();
     model.close();
+  }
+
+  @Test
+  void whatThePlanLeftOutIsNoFailureOfAStep() {
+    var partial = Optional.<Problem>of(new Problem.Rejected("The sync is partial", "", "", ""));
+    var cancelled = Optional.<Problem>of(new Problem.Cancelled("Cancelled", "", "", ""));
+    var plan = session.plan("checkout/staging", dev.plumbline.model.Cancel.never());
+    var all = plan.steps().stream().map(s -> result(s, Outcome.DONE)).toList();
+    var some = all.subList(0, 3);
+    assertThat(new Review.Ended(plan, false, all, partial).well()).isTrue();
+    assertThat(new Review.Ended(plan, false, some, partial).well()).isFalse();
+    assertThat(new Review.Ended(plan, true, some, Optional.empty()).well()).isTrue();
+    assertThat(new Review.Ended(plan, true, some, cancelled).well()).isFalse();
+    assertThat(new Review.Ended(plan, false, List.of(), partial).well()).isFalse();
   }
 
   @Test
