@@ -34,6 +34,7 @@ public final class PlumblineApp extends Application {
     picture.setTransform(javafx.scene.transform.Transform.scale(4, 4));
     stage.getIcons().add(new Logo().snapshot(picture, null));
     stage.show();
+    new FirstPulses().start();
   }
 
   @Override
