@@ -74,7 +74,7 @@ public final class FakeSession implements Session {
 
   /// A repository with five apps in four stages, each verdict at least once, two works running.
   public static FakeSession busy() {
-    var session = new FakeSession(FakeWorld.overview(), FakeWorld.works(), FakeWorld.records());
+    var session = new FakeSession(FakeWorld.overview(), FakeRecords.works(), FakeRecords.records());
     session.preferences.update(p ->
         new Preferences(
             p.theme(),
@@ -196,7 +196,7 @@ public final class FakeSession implements Session {
   public SyncPlan plan(String environment, Cancel cancel) {
     asked.add("plan " + environment);
     fail();
-    return FakeWorld.plan(environment);
+    return FakeRecords.plan(environment);
   }
 
   @Override

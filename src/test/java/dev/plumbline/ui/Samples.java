@@ -29,7 +29,7 @@ public final class Samples {
             .mapToObj(i -> "setting." + i + " = value of number " + i)
             .collect(Collectors.joining("\n"));
     var changed =
-        FakeWorld.changed(
+        FakeDrift.changed(
             "",
             "ConfigMap",
             "web-config",
@@ -69,11 +69,11 @@ public final class Samples {
                 Optional.empty(),
                 Optional.of(str("41")),
                 Cause.DRIFTED,
-                FakeWorld.owner("kube-controller-manager", 90),
+                FakeDrift.owner("kube-controller-manager", 90),
                 false));
     return with(
         view,
-        List.of(changed, FakeWorld.same("", "Service", "web")),
+        List.of(changed, FakeDrift.same("", "Service", "web")),
         List.of(
             new Problem.Invalid(
                 "apps/web/deployment.yaml:41:7 is not YAML: a tab where indentation must be spaces",
@@ -86,13 +86,13 @@ public final class Samples {
     var all = new ArrayList<ResourceDrift>();
     for (int i = 0; i < 15_000; i++) {
       all.add(
-          FakeWorld.same(
+          FakeDrift.same(
               i % 3 == 0 ? "apps" : "", i % 3 == 0 ? "Deployment" : "ConfigMap", "thing-" + i));
     }
     all.add(
-        FakeWorld.changed(
-            "apps", "Deployment", "odd", FakeWorld.replicas("2", "5", "kubectl-scale")));
-    all.add(FakeWorld.unknown("", "Secret", "key"));
+        FakeDrift.changed(
+            "apps", "Deployment", "odd", FakeDrift.replicas("2", "5", "kubectl-scale")));
+    all.add(FakeDrift.unknown("", "Secret", "key"));
     return with(view, all, List.of());
   }
 
@@ -102,7 +102,7 @@ public final class Samples {
         Optional.of(git),
         Optional.of(live),
         Cause.DRIFTED,
-        FakeWorld.owner("kubectl-edit", 30),
+        FakeDrift.owner("kubectl-edit", 30),
         counts);
   }
 

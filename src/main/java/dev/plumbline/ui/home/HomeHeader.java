@@ -49,7 +49,7 @@ final class HomeHeader {
       root.getChildren().setAll(Texts.title(words.get("home.title")));
       return;
     }
-    var title = Texts.title(words.count("home.needs", content.needs()));
+    var title = Texts.title(headline(content));
     title.setId("home-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     var facts =
@@ -68,6 +68,14 @@ final class HomeHeader {
             Buttons.plain("compare-all", words.get("home.compare-all"), model::compareAll),
             Keys.COMPARE);
     root.getChildren().setAll(title, facts, Texts.spacer(), chips, all);
+  }
+
+  /// Nothing needs you is said only of what was compared.
+  private String headline(HomeModel.Content content) {
+    if (content.needs() > 0 || content.compared() == content.overview().environments().size()) {
+      return words.count("home.needs", content.needs());
+    }
+    return words.get(content.compared() == 0 ? "home.needs.unknown" : "home.needs.so-far");
   }
 
   private void counts(List<EnvironmentView> environments, HBox chips, boolean narrow) {

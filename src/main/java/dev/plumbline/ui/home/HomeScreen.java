@@ -104,7 +104,7 @@ public final class HomeScreen implements Screen {
       body.getChildren().add(overview.loading() ? loading() : none());
     } else {
       if (content.needs() > 0) {
-        inbox.show(content);
+        inbox.show(content, narrow);
         inbox.root().setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(inbox.root());
       }

@@ -28,10 +28,16 @@ import javafx.scene.layout.VBox;
 /// What needs you, newest trouble first, one verb a row.
 final class InboxCard {
 
+  private static final double NARROW_WHO = 110;
+  private static final double SUBJECT = 170;
+  private static final double LETTER = 7;
+
   private final Words words;
   private final HomeModel model;
   private final Consumer<InboxLine> look;
-  private final Columns columns;
+  private final Columns wide;
+  private final Columns narrow;
+  private Columns columns;
   private final Columns mapping;
   private final Card card;
 
@@ -39,25 +45,31 @@ final class InboxCard {
     this.model = model;
     this.words = words;
     this.look = look;
-    columns =
-        new Columns(
-            Column.of(words.get("home.col.state"), 128),
-            Column.of(words.get("home.col.environment"), 150),
-            Column.of(words.get("home.col.differs"), 0),
-            Column.of(words.get("home.col.who"), 236),
-            Column.right(words.get("home.col.as-of"), 90),
-            Column.right("", 98));
+    wide = columns(236);
+    narrow = columns(NARROW_WHO);
+    columns = wide;
     mapping =
         new Columns(
             Column.of("", 128), Column.of("", 150), Column.of("", 0), Column.right("", 334));
     card = new Card("inbox");
   }
 
+  private Columns columns(double who) {
+    return new Columns(
+        Column.of(words.get("home.col.state"), 128),
+        Column.of(words.get("home.col.environment"), 150),
+        Column.of(words.get("home.col.differs"), 0),
+        Column.of(words.get("home.col.who"), who),
+        Column.right(words.get("home.col.as-of"), 90),
+        Column.right("", 98));
+  }
+
   Region root() {
     return card;
   }
 
-  void show(HomeModel.Content content) {
+  void show(HomeModel.Content content, boolean small) {
+    columns = small ? narrow : wide;
     card.header()
         .getChildren()
         .setAll(
@@ -90,7 +102,10 @@ final class InboxCard {
     state.setAlignment(Pos.CENTER_LEFT);
     state.setFillHeight(true);
     state.getStyleClass().add("edge-cell");
-    var what = new HBox(6, Texts.cut(Texts.strong(line.subject())));
+    var subject = Texts.cut(Texts.strong(line.subject()));
+    // what follows gives way first
+    subject.setMinWidth(Math.min(SUBJECT, line.subject().length() * LETTER));
+    var what = new HBox(6, subject);
     what.setAlignment(Pos.CENTER_LEFT);
     if (!line.mono().isEmpty()) {
       what.getChildren().add(Texts.cut(Texts.mono(line.mono())));

@@ -68,31 +68,23 @@ final class MatrixCard {
     for (int c = 0; c < matrix.stages().size(); c++) {
       grid.getColumnConstraints().add(column(CELL, Priority.ALWAYS));
       grid.add(
-          placed(stage(matrix, matrix.stages().get(c)), c == matrix.stages().size() - 1, false),
-          c + 1,
-          0);
+          placed(stage(matrix, matrix.stages().get(c)), c == matrix.stages().size() - 1), c + 1, 0);
     }
     for (int r = 0; r < matrix.apps().size(); r++) {
       var app = matrix.apps().get(r);
-      grid.add(placed(app(matrix, app), false, r == matrix.apps().size() - 1), 0, r + 1);
+      grid.add(app(matrix, app), 0, r + 1);
       for (int c = 0; c < matrix.stages().size(); c++) {
         var view = matrix.at(app, matrix.stages().get(c));
         var node = view.map(v -> (Node) cell(v)).orElseGet(this::nothing);
-        grid.add(
-            placed(node, c == matrix.stages().size() - 1, r == matrix.apps().size() - 1),
-            c + 1,
-            r + 1);
+        grid.add(placed(node, c == matrix.stages().size() - 1), c + 1, r + 1);
       }
     }
   }
 
-  /// The card has its own edge at the right and at the bottom.
-  private static Node placed(Node cell, boolean lastColumn, boolean lastRow) {
+  /// The card has its own edge at the right.
+  private static Node placed(Node cell, boolean lastColumn) {
     if (lastColumn) {
       cell.getStyleClass().add("last-column");
-    }
-    if (lastRow) {
-      cell.getStyleClass().add("last-row");
     }
     return cell;
   }

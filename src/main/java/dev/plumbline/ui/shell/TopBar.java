@@ -9,15 +9,20 @@ import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Back, forward, where one is, the palette, what runs.
 final class TopBar extends HBox {
+
+  private static final double LAST_CRUMB = 60;
+  private static final double MOST = 460;
 
   private final Words words;
   private final Button back;
@@ -43,19 +48,12 @@ final class TopBar extends HBox {
     production.setMinWidth(Region.USE_PREF_SIZE);
     running = Buttons.flat("running", "", drawer);
     running.setGraphic(Icons.small("mdi2p-progress-clock"));
-    var left = new HBox(8, back, forward, crumbs, production);
+    var left = new Side(back, forward, crumbs, production);
     left.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    var right = new HBox(8, running);
+    var right = new Side(running);
     right.setAlignment(Pos.CENTER_RIGHT);
-    HBox.setHgrow(right, Priority.ALWAYS);
-    // equal shares left and right keep the palette in the middle as far as the crumbs allow
-    left.setPrefWidth(0);
-    right.setPrefWidth(0);
-    left.setMinWidth(Region.USE_PREF_SIZE);
-    right.setMinWidth(Region.USE_PREF_SIZE);
-    left.prefWidthProperty().bind(crumbs.widthProperty().multiply(0).add(240));
-    right.prefWidthProperty().bind(left.prefWidthProperty());
+    left.balance(right);
+    right.balance(left);
     getChildren().addAll(logo, left, palette(palette), right);
   }
 
@@ -90,7 +88,7 @@ final class TopBar extends HBox {
         crumbs.getChildren().add(Icons.small("mdi2c-chevron-right"));
       }
       var crumb = Texts.label(path.get(i), last ? "head" : "muted");
-      crumb.setMinWidth(last ? 0 : Region.USE_PREF_SIZE);
+      crumb.setMinWidth(last ? LAST_CRUMB : 0);
       crumbs.getChildren().add(crumb);
     }
     production.setVisible(productionContext.isPresent());
@@ -99,5 +97,33 @@ final class TopBar extends HBox {
     running.setText(words.count("shell.running", works));
     running.setAccessibleText(running.getText());
     Buttons.keyed(running, Keys.DRAWER);
+  }
+
+  /// A side that wants to be as wide as the other, so that the palette stands in the middle.
+  private static final class Side extends HBox {
+    private @Nullable Side other;
+
+    Side(Node... content) {
+      super(8, content);
+      HBox.setHgrow(this, Priority.ALWAYS);
+    }
+
+    void balance(Side side) {
+      other = side;
+    }
+
+    private double own() {
+      return super.computePrefWidth(-1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+      return Math.min(own(), MOST);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return other == null ? own() : Math.max(own(), other.own());
+    }
   }
 }
