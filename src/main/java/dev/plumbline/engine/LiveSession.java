@@ -205,6 +205,11 @@ public final class LiveSession implements Session {
   }
 
   @Override
+  public Optional<String> reviewedOn(SyncPlan plan, Cancel cancel) {
+    return Review.on(opened().git(), desk(plan.environment()).environment(), plan.at());
+  }
+
+  @Override
   public Work sync(SyncPlan plan, boolean dryRun, Optional<String> unreviewed) {
     var verb = dryRun ? "Dry-run of " : "Sync ";
     var work =

@@ -55,6 +55,14 @@ final class Review {
         : Optional.empty();
   }
 
+  /// The branch on which a commit is reviewed: `origin/main`, `main` of a bare repository; empty
+  /// when it is on none.
+  static Optional<String> on(GitRepository git, Environment environment, Revision revision) {
+    return git.reviewedTip(environment.branch())
+        .filter(tip -> git.reaches(tip, revision))
+        .map(Review::shortName);
+  }
+
   /// Throws when a commit may not be applied with the given reason.
   static void require(
       GitRepository git, Environment environment, Revision revision, Optional<String> reason) {

@@ -56,8 +56,13 @@ public interface Session extends AutoCloseable {
   SyncPlan plan(String environment, Cancel cancel);
 
   /// Why the plan's commit may not be applied without a reason: it is not on the declared remote
-  /// branch. Empty when it is, and then it counts as reviewed.
+  /// branch. Empty when it is, or when there is no remote and the environment does not require
+  /// review.
   Optional<Problem> unreviewed(SyncPlan plan, Cancel cancel);
+
+  /// The branch on which the plan's commit is reviewed: `origin/main`. Empty when it is on none,
+  /// also in a clone without a remote, where nothing is reviewed and nothing is asked.
+  Optional<String> reviewedOn(SyncPlan plan, Cancel cancel);
 
   /// Runs a plan. Returns at once; progress is in [#works()], what became of each step in the
   /// [Work#results()] of what is returned, the outcome in [#activity()].

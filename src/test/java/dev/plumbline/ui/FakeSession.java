@@ -212,6 +212,11 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public Optional<String> reviewedOn(SyncPlan plan, Cancel cancel) {
+    return unreviewed(plan, cancel).isPresent() ? Optional.empty() : Optional.of("origin/main");
+  }
+
+  @Override
   public Work sync(SyncPlan plan, boolean dryRun, Optional<String> unreviewed) {
     asked.add(
         (dryRun ? "dry-run " : "sync ")

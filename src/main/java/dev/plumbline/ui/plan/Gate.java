@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param stage where the review is
 /// @param applies how many objects the plan writes
 /// @param unreviewed why the commit needs a reason; empty when it is reviewed
+/// @param reviewedOn the branch on which it is reviewed; empty when nothing here is
 /// @param reviewRequired whether the environment refuses what is not reviewed, reason or not
 /// @param reason the reason typed so far
 /// @param mustType what has to be typed before a production place is touched; empty elsewhere
@@ -18,6 +19,7 @@ record Gate(
     Stage stage,
     int applies,
     Optional<Problem> unreviewed,
+    Optional<String> reviewedOn,
     boolean reviewRequired,
     String reason,
     Optional<String> mustType,

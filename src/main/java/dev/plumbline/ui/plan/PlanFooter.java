@@ -159,15 +159,18 @@ final class PlanFooter {
   }
 
   private Node reviewed(Gate gate) {
-    return gate.unreviewed()
-        .map(p -> fact("mdi2s-shield-alert-outline", Tone.WARNING, unreviewed(p)))
-        .orElseGet(() ->
+    if (gate.unreviewed().isPresent()) {
+      return fact("mdi2s-shield-alert-outline", Tone.WARNING, unreviewed(gate.unreviewed().get()));
+    }
+    var commit = model.review().get().shown().map(p -> p.at().shortId()).orElse("");
+    return gate.reviewedOn()
+        .map(branch ->
             fact(
                 "mdi2s-shield-check-outline",
                 Tone.SUCCESS,
-                words.get(
-                    "plan.fact.reviewed",
-                    model.review().get().shown().map(p -> p.at().shortId()).orElse(""))));
+                words.get("plan.fact.reviewed", commit, branch)))
+        .orElseGet(
+            () -> fact("mdi2c-cloud-outline", Tone.NEUTRAL, words.get("plan.fact.no-remote")));
   }
 
   private static String unreviewed(Problem problem) {

@@ -37,6 +37,7 @@ final class PlanModel implements AutoCloseable {
   private final StringProperty typed = new SimpleStringProperty("");
   private final ObservableList<PlanLine> lines = FXCollections.observableArrayList();
   private Optional<Problem> unreviewed = Optional.empty();
+  private Optional<String> reviewedOn = Optional.empty();
   private Cancel computing = new Cancel();
   private @Nullable Run run;
 
@@ -109,16 +110,19 @@ final class PlanModel implements AutoCloseable {
     leave();
     computing.cancel();
     unreviewed = Optional.empty();
+    reviewedOn = Optional.empty();
     become(new Review.Computing());
-    record Answer(SyncPlan plan, Optional<Problem> unreviewed) {}
+    record Answer(SyncPlan plan, Optional<Problem> unreviewed, Optional<String> on) {}
     computing =
         fx.slow(
             cancel -> {
               var plan = session.plan(environment.name(), cancel);
-              return new Answer(plan, session.unreviewed(plan, cancel));
+              return new Answer(
+                  plan, session.unreviewed(plan, cancel), session.reviewedOn(plan, cancel));
             },
             answer -> {
               unreviewed = answer.unreviewed();
+              reviewedOn = answer.on();
               become(new Review.Ready(answer.plan()));
             },
             problem -> become(new Review.NotComputed(problem)));
@@ -214,6 +218,7 @@ final class PlanModel implements AutoCloseable {
         stage,
         review.get().shown().map(SyncPlan::applies).orElse(0),
         unreviewed,
+        reviewedOn,
         environment.reviewed(),
         reason.get(),
         Gate.mustType(environment),

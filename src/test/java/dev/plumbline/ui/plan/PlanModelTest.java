@@ -155,6 +155,7 @@ class PlanModelTest {
             Gate.Stage.READY,
             3,
             Optional.of(new Problem.Refused("not on origin/main", "", "", "")),
+            Optional.empty(),
             true,
             "because",
             Optional.empty(),
