@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -136,11 +137,12 @@ class RawTreesTest {
           threads.submit(() -> cluster.apply(kind, body, "other", true, false, cancel));
         }
       }
-      var listed = settled(cluster.withPage(30), kind, namespace, seen);
+      var moment = quiet(cluster, kind, namespace, seen);
+      var listed = moment.listed();
       assertThat(listed.items()).hasSizeGreaterThanOrEqualTo(EACH);
-      assertThat(literally(new Tree.Arr(sorted(List.copyOf(seen.objects().values())))))
+      assertThat(literally(new Tree.Arr(sorted(moment.watched()))))
           .isEqualTo(literally(new Tree.Arr(sorted(listed.items()))));
-      var list = plain(Call.path(kind, namespace, "")).items("items");
+      var list = moment.plain();
       assertThat(list).hasSameSizeAs(listed.items());
       for (int i = 0; i < list.size(); i++) {
         var item = listed.items().get(i);
@@ -149,15 +151,44 @@ class RawTreesTest {
             list.get(i).at("kind").isPresent() ? item : item.without("kind").without("apiVersion");
         assertThat(literally(bare)).isEqualTo(literally(list.get(i)));
       }
-      for (var item : listed.items().subList(0, 3)) {
-        var name = item.text("metadata", "name").orElseThrow();
-        var alone = plain(Call.path(kind, namespace, name));
-        assertThat(literally(item)).isEqualTo(literally(alone));
-        assertThat(item).isEqualTo(Secrets.hide((Tree.Obj) alone));
-        assertThat(cluster.get(kind, namespace, name, cancel)).contains(item);
+      for (int i = 0; i < moment.alone().size(); i++) {
+        var item = listed.items().get(i);
+        assertThat(literally(item)).isEqualTo(literally(moment.alone().get(i)));
+        assertThat(item).isEqualTo(Secrets.hide((Tree.Obj) moment.alone().get(i)));
+        assertThat(moment.asked().get(i)).contains(item);
       }
       return listed.items().size();
     }
+  }
+
+  /// What was read in a moment in which nothing changed.
+  private record Moment(
+      Cluster.Listing listed,
+      List<Tree.Obj> watched,
+      List<Tree> plain,
+      List<Tree> alone,
+      List<Optional<Tree.Obj>> asked) {}
+
+  /// Controllers still write status: reads everything, and again until no version moved meanwhile.
+  private Moment quiet(RawCluster cluster, Kind kind, String namespace, Recorder seen) {
+    for (int i = 0; i < 20; i++) {
+      var listed = settled(cluster.withPage(30), kind, namespace, seen);
+      var watched = List.copyOf(seen.objects().values());
+      var plain = plain(Call.path(kind, namespace, "")).items("items");
+      var alone = new ArrayList<Tree>();
+      var asked = new ArrayList<Optional<Tree.Obj>>();
+      for (var item : listed.items().subList(0, 3)) {
+        var name = item.text("metadata", "name").orElseThrow();
+        alone.add(plain(Call.path(kind, namespace, name)));
+        asked.add(cluster.get(kind, namespace, name, cancel));
+      }
+      var after = cluster.list(kind, namespace, cancel);
+      if (versions(after.items()).equals(versions(listed.items()))
+          && versions(watched).equals(versions(listed.items()))) {
+        return new Moment(listed, watched, plain, alone, asked);
+      }
+    }
+    throw new AssertionError("never quiet");
   }
 
   /// The list, once the watch has told the same versions (controllers still write status).
