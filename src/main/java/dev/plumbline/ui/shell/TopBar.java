@@ -61,9 +61,10 @@ final class TopBar extends HBox {
     var text = Texts.second(words.get("kit.key.palette"));
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
-    var inside =
-        new HBox(
-            8, Icons.small("mdi2m-magnify"), text, Texts.label(Keys.PALETTE.label(), "key-cap"));
+    text.setMinWidth(0);
+    var key = Texts.label(Keys.PALETTE.label(), "key-cap");
+    key.setMinWidth(Region.USE_PREF_SIZE);
+    var inside = new HBox(8, Icons.small("mdi2m-magnify"), text, key);
     inside.setAlignment(Pos.CENTER_LEFT);
     var button = Buttons.plain("palette-open", words.get("kit.key.palette"), open);
     button.setText("");

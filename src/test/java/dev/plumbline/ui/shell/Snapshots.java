@@ -7,6 +7,7 @@ import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,20 +105,29 @@ public final class Snapshots {
     Platform.setImplicitExit(false);
     Platform.startup(started::countDown);
     started.await();
-    for (var shot : shots()) {
-      for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
-        if (shot.name().contains(only)) {
-          take(shot, theme);
-        }
-      }
-    }
+    draw(only);
     Platform.exit();
   }
 
-  private static void take(Shot shot, Session.Theme theme) throws Exception {
+  /// Draws the pictures whose name contains a text, on a toolkit that runs.
+  ///
+  /// @return the files
+  static List<Path> draw(String only) throws Exception {
+    var files = new ArrayList<Path>();
+    for (var shot : shots()) {
+      for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
+        if (shot.name().contains(only)) {
+          files.add(take(shot, theme));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static Path take(Shot shot, Session.Theme theme) throws Exception {
     var done = new CompletableFuture<Path>();
     Platform.runLater(() -> guarded(done, () -> open(shot, theme, done)));
-    done.get(240, TimeUnit.SECONDS);
+    return done.get(240, TimeUnit.SECONDS);
   }
 
   private static void open(Shot shot, Session.Theme theme, CompletableFuture<Path> done) {
