@@ -81,6 +81,15 @@ public final class Wiring implements House {
 
   @Override
   public int window(Optional<Path> folder, Optional<Path> kubeconfig) {
+    var obstacle =
+        Launch.obstacle(
+            System.getProperty("os.name", ""),
+            System.getProperty("glass.platform", ""),
+            System.getenv());
+    if (obstacle.isPresent()) {
+      System.err.println("plumbline: " + obstacle.get().sentence());
+      return 2;
+    }
     // Files are read here, before the toolkit starts and has a thread to block.
     var session = session(folder, kubeconfig);
     return Launch.run(() -> session);
