@@ -1,5 +1,6 @@
 package dev.plumbline.store;
 
+import dev.plumbline.model.ClusterRef;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.plan.RecordFile;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +110,7 @@ final class SqliteJournal implements Journal {
           var where = environment.isPresent() ? "WHERE environment = ? " : "";
           try (var select =
               connection.prepareStatement(
-                  "SELECT running, pid, born, body FROM activity "
+                  "SELECT seq, environment, running, pid, born, body FROM activity "
                       + where
                       + "ORDER BY seq DESC LIMIT ?")) {
             int next = 1;
@@ -119,12 +121,36 @@ final class SqliteJournal implements Journal {
             try (var rows = select.executeQuery()) {
               var records = new ArrayList<SyncRecord>();
               while (rows.next()) {
-                records.add(record(rows));
+                records.add(recordOrPlaceholder(rows));
               }
               return records;
             }
           }
         });
+  }
+
+  /// One damaged row must not hide the others: it stands in the list and says what it is.
+  private SyncRecord recordOrPlaceholder(ResultSet row) throws SQLException {
+    try {
+      return record(row);
+    } catch (ProblemException e) {
+      return new SyncRecord(
+          "row-" + row.getLong("seq"),
+          "sync",
+          row.getString("environment"),
+          new ClusterRef("", "", ""),
+          "",
+          Instant.EPOCH,
+          Instant.EPOCH,
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          "unreadable",
+          List.of(),
+          Optional.of("This record cannot be read: " + e.problem().what()));
+    }
   }
 
   private SyncRecord record(ResultSet row) throws SQLException {

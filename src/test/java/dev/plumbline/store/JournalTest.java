@@ -61,6 +61,21 @@ class JournalTest {
   }
 
   @Test
+  void aDamagedRowDoesNotHideTheOthers() throws Exception {
+    journal.append(Records.done("1", "shop/prod"));
+    journal.append(Records.done("2", "shop/prod"));
+    journal.close();
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("activity.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE activity SET body = '{' WHERE id = '1'");
+    }
+    assertThat(outcomes()).containsExactly("partial", "unreadable");
+    assertThat(journal.newest(Optional.empty(), 10).getLast().message().orElse(""))
+        .contains("cannot be read");
+  }
+
+  @Test
   void aSyncIsSeenWhileItRunsAndWhenItEnded() {
     journal.begin(Records.running("1"));
     journal.append(Records.done("2", "shop/prod"));
