@@ -4,12 +4,9 @@ import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.engine.Compare;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /// `drift`: each resource with its verdict and its fields.
 @Command(
@@ -21,14 +18,7 @@ final class DriftVerb implements Callable<Integer> {
 
   private final Plumbline root;
 
-  @Parameters(paramLabel = "ENV", description = "The environment.")
-  private String environment = "";
-
-  @Option(
-      names = "--at",
-      paramLabel = "REV",
-      description = "The revision. Default: the tip of its branch.")
-  private @Nullable String at;
+  @Mixin private final Subject subject = new Subject();
 
   DriftVerb(Plumbline root) {
     this.root = root;
@@ -37,10 +27,10 @@ final class DriftVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var repository = root.open()) {
-      var env = repository.environment(environment);
-      var place = root.at(repository, env, Optional.ofNullable(at));
+      var env = repository.environment(subject.environment());
+      var place = root.at(repository, env, subject.at());
       var target = root.reading(env);
-      var drift = Compare.orUnknown(place, target, root.work("Compare", environment));
+      var drift = Compare.orUnknown(place, target, root.work("Compare", subject.environment()));
       if (root.output() == Output.TEXT) {
         print(drift);
       } else {

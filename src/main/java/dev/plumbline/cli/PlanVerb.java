@@ -8,12 +8,11 @@ import dev.plumbline.yaml.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `plan`: what a sync would do.
 @Command(name = "plan", description = "Shows what a sync would do.")
@@ -21,14 +20,7 @@ final class PlanVerb implements Callable<Integer> {
 
   private final Plumbline root;
 
-  @Parameters(paramLabel = "ENV", description = "The environment.")
-  private String environment = "";
-
-  @Option(
-      names = "--at",
-      paramLabel = "REV",
-      description = "The revision. Default: the tip of its branch.")
-  private @Nullable String at;
+  @Mixin private final Subject subject = new Subject();
 
   @Option(
       names = "--out",
@@ -43,9 +35,9 @@ final class PlanVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var repository = root.open()) {
-      var env = repository.environment(environment);
-      var place = root.at(repository, env, Optional.ofNullable(at));
-      var plan = MakePlan.now(place, root.reading(env), root.work("Plan", environment));
+      var env = repository.environment(subject.environment());
+      var place = root.at(repository, env, subject.at());
+      var plan = MakePlan.now(place, root.reading(env), root.work("Plan", subject.environment()));
       var written = PlanFile.toTree(plan);
       if (file != null) {
         write(file, Json.pretty(written) + "\n");

@@ -7,12 +7,10 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
 import dev.plumbline.yaml.Yaml;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `render`: what an environment is in Git, or exactly what is sent for it.
 @Command(name = "render", description = "Prints the manifests of an environment.")
@@ -20,14 +18,7 @@ final class RenderVerb implements Callable<Integer> {
 
   private final Plumbline root;
 
-  @Parameters(paramLabel = "ENV", description = "The environment.")
-  private String environment = "";
-
-  @Option(
-      names = "--at",
-      paramLabel = "REV",
-      description = "The revision. Default: the tip of its branch.")
-  private @Nullable String at;
+  @Mixin private final Subject subject = new Subject();
 
   @Option(
       names = "--as-applied",
@@ -42,8 +33,8 @@ final class RenderVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var repository = root.open()) {
-      var env = repository.environment(environment);
-      var place = root.at(repository, env, Optional.ofNullable(at));
+      var env = repository.environment(subject.environment());
+      var place = root.at(repository, env, subject.at());
       // Rendering alone asks no cluster: a person without any kubeconfig can render.
       var rendered = root.house().render().desired(place, Cancel.never());
       var manifests =

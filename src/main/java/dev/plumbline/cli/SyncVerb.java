@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sync`: shows the plan, and runs it when told to.
 @Command(
@@ -31,14 +31,7 @@ final class SyncVerb implements Callable<Integer> {
 
   private final Plumbline root;
 
-  @Parameters(paramLabel = "ENV", description = "The environment.")
-  private String environment = "";
-
-  @Option(
-      names = "--at",
-      paramLabel = "REV",
-      description = "The revision. Default: the tip of its branch.")
-  private @Nullable String at;
+  @Mixin private final Subject subject = new Subject();
 
   @Option(
       names = "--plan",
@@ -69,16 +62,15 @@ final class SyncVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var repository = root.open()) {
-      var env = repository.environment(environment);
+      var env = repository.environment(subject.environment());
       repository
           .workspace()
-          .warnings(environment)
+          .warnings(subject.environment())
           .forEach(w -> root.console().remark(w.origin() + ": " + w.text()));
       var target = root.targets().forWriting(env, root.context());
-      var work = root.work(dryRun ? "Dry-run" : "Sync", environment);
+      var work = root.work(dryRun ? "Dry-run" : "Sync", subject.environment());
       var given = planFile == null ? Optional.<SyncPlan>empty() : Optional.of(read(planFile, env));
-      var place =
-          root.at(repository, env, given.map(p -> p.at().id()).or(() -> Optional.ofNullable(at)));
+      var place = root.at(repository, env, given.map(p -> p.at().id()).or(subject::at));
       var plan = given.isPresent() ? given.get() : MakePlan.now(place, target, work);
       if (root.output() == Output.TEXT) {
         root.console().text(PlanText.of(plan));
@@ -86,7 +78,7 @@ final class SyncVerb implements Callable<Integer> {
       if (!dryRun && !yes) {
         throw new ProblemException(
             new Problem.Refused(
-                "Nothing was applied", environment, "Add --yes to apply the plan", ""));
+                "Nothing was applied", subject.environment(), "Add --yes to apply the plan", ""));
       }
       return run(repository, env, place, target, plan, work);
     }
