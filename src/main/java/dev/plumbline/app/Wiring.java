@@ -60,8 +60,8 @@ public final class Wiring implements House {
 
   @Override
   public Targets targets(Optional<Path> kubeconfig) {
-    var settings = settings();
-    return new Targets(drivers(kubeconfig), () -> settings.read().settings());
+    var read = settings().read();
+    return new Targets(drivers(kubeconfig), read::settings, read.problem());
   }
 
   @Override

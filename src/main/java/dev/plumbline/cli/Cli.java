@@ -45,10 +45,12 @@ public final class Cli {
       // What drift refuses to look at was not compared: that is its 2.
       return command.getCommand() instanceof DriftVerb ? Exit.FAILED : exit;
     });
+    int exit = Exit.FAILED;
     try {
-      return line.execute(args);
+      exit = line.execute(args);
+      return exit;
     } finally {
-      root.finish();
+      root.finish(exit);
     }
   }
 

@@ -25,6 +25,11 @@ final class Console {
     out.print(text);
   }
 
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+
   void remark(String text) {
     err.println(text);
   }

@@ -27,7 +27,7 @@ final class HistoryVerb implements Callable<Integer> {
   private @Nullable String environment;
 
   @Option(names = "-n", paramLabel = "N", description = "At most so many commits. Default: all.")
-  private int limit;
+  private int limit = -1;
 
   @Option(
       names = "--at",
@@ -44,8 +44,14 @@ final class HistoryVerb implements Callable<Integer> {
     try (var repository = root.open()) {
       var env = Optional.ofNullable(environment).map(repository::environment);
       env.ifPresent(this::sayWhat);
+      // As Git has it: 0 is none, less is all.
       var commits =
-          repository.history(env, Optional.ofNullable(at), Math.max(0, limit), Cancel.never());
+          repository
+              .history(
+                  env, Optional.ofNullable(at), limit == 0 ? 1 : Math.max(0, limit), Cancel.never())
+              .stream()
+              .limit(limit < 0 ? Long.MAX_VALUE : limit)
+              .toList();
       if (root.output() == Output.TEXT) {
         commits.forEach(c ->
             root.console()

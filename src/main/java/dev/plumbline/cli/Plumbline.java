@@ -28,6 +28,7 @@ final class Plumbline implements Callable<Integer> {
   private final House house;
   private final Console console;
   private final List<Work> works = new ArrayList<>();
+  private final Interruption interruption = new Interruption();
 
   @Option(
       names = "--repo",
@@ -107,20 +108,24 @@ final class Plumbline implements Callable<Integer> {
   }
 
   Targets targets() {
-    return house.targets(Optional.ofNullable(kubeconfig));
+    var targets = house.targets(Optional.ofNullable(kubeconfig));
+    targets.problems().forEach(console::problem);
+    return targets;
   }
 
   /// Work of this process: Ctrl C cancels it and lets it end what is under way.
   Work work(String title, String subject) {
     var work = new Work(title + " " + subject, subject);
-    Interruption.cancels(work);
+    interruption.cancels(work);
     works.add(work);
     return work;
   }
 
   /// The verb is over: whatever it began has ended, too.
-  void finish() {
+  void finish(int exit) {
     works.forEach(w -> w.end(Optional.empty()));
+    console.flush();
+    interruption.over(exit);
   }
 
   /// The target for looking; says on the error stream which context was taken when nobody chose

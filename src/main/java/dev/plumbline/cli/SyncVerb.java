@@ -19,7 +19,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `sync`: shows the plan, and runs it when told to.
 @Command(
@@ -55,18 +58,27 @@ final class SyncVerb implements Callable<Integer> {
       description = "Applies. Without it the plan is shown and nothing is done.")
   private boolean yes;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   SyncVerb(Plumbline root) {
     this.root = root;
   }
 
   @Override
   public Integer call() {
+    if (planFile != null && subject.at().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--plan has its own revision: --at cannot be given with it");
+    }
     try (var repository = root.open()) {
       var env = repository.environment(subject.environment());
       repository
           .workspace()
           .warnings(subject.environment())
           .forEach(w -> root.console().remark(w.origin() + ": " + w.text()));
+      if (repository.nothingReviewed()) {
+        root.console().remark("No remote, nothing reviewed");
+      }
       var target = root.targets().forWriting(env, root.context());
       var work = root.work(dryRun ? "Dry-run" : "Sync", subject.environment());
       var given = planFile == null ? Optional.<SyncPlan>empty() : Optional.of(read(planFile, env));

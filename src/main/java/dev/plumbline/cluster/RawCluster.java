@@ -164,7 +164,10 @@ final class RawCluster implements Cluster {
             "Warn");
     var call =
         Call.send("PATCH", path, about(ref), "application/apply-patch+yaml", Json.revealed(body));
-    var answer = api.send(call, cancel);
+    var answer = api.ask(call, cancel);
+    if (!answer.ok()) {
+      throw api.refusal().of(Unsaid.in(answer, body), call.about());
+    }
     return new Applied(
         Secrets.hide(answer.object(call.about())), answer.code() == 201, answer.warnings());
   }

@@ -72,6 +72,12 @@ public final class ConfigRepository implements AutoCloseable {
     return Review.missing(git, environment, revision);
   }
 
+  /// Whether this is a clone without a remote: nothing in it can be told from what was never
+  /// reviewed.
+  public boolean nothingReviewed() {
+    return git.remote().isEmpty() && git.reviewedTip(Optional.empty()).isEmpty();
+  }
+
   /// The environments as the tip of the default branch declares or shows them.
   public Workspace workspace() {
     return workspaceAt(git.tip(Optional.empty()));

@@ -55,7 +55,7 @@ public final class LiveSession implements Session {
     this.render = render;
     this.journal = journal;
     this.preferred = new Preferred(settings);
-    this.targets = new Targets(drivers, preferred::settings);
+    this.targets = new Targets(drivers, preferred::settings, Optional.empty());
     onThread("reading the activity log", this::readActivity);
   }
 

@@ -9,8 +9,10 @@ import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.store.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Which cluster an environment is compared with and applied to: the context that a person mapped
 /// to its cluster name, or named now. The current context is good enough to look, never to write.
@@ -18,10 +20,22 @@ public final class Targets {
 
   private final Drivers drivers;
   private final Supplier<Settings> settings;
+  private final Optional<Problem> unread;
 
-  public Targets(Drivers drivers, Supplier<Settings> settings) {
+  /// @param unread why the settings are the defaults although there are others
+  public Targets(Drivers drivers, Supplier<Settings> settings, Optional<Problem> unread) {
     this.drivers = drivers;
     this.settings = settings;
+    this.unread = unread;
+  }
+
+  /// What could not be read: a mapping or a context may be missing for it. A kubeconfig file that
+  /// is not there is none of it, as for kubectl.
+  public List<Problem> problems() {
+    return Stream.concat(
+            unread.stream(),
+            drivers.problems().stream().filter(p -> !(p instanceof Problem.NotFound)))
+        .toList();
   }
 
   /// How a context came to be chosen.

@@ -25,6 +25,9 @@ public final class Secrets {
         var wrapped = new LinkedHashMap<String, Tree>();
         values.forEach((k, v) -> wrapped.put(k, v instanceof Tree.Null ? v : Tree.Hidden.of(v)));
         hidden = hidden.with(part, new Tree.Obj(wrapped));
+      } else {
+        var whole = object.get(part).filter(v -> !(v instanceof Tree.Null));
+        hidden = whole.isPresent() ? hidden.with(part, Tree.Hidden.of(whole.get())) : hidden;
       }
     }
     var last = object.at("metadata", "annotations", LAST_APPLIED);

@@ -52,7 +52,10 @@ final class JsonNodes {
   }
 
   static Problem problem(JacksonException e, String where) {
-    var words = String.valueOf(e.getOriginalMessage());
+    // The word that it quotes may be a value of a Secret.
+    var words =
+        String.valueOf(e.getOriginalMessage())
+            .replaceFirst("^(?s)Unrecognized token '.*?': ", "Unrecognized token: ");
     var first = words.lines().findFirst().orElse("");
     var deep = words.contains("nesting depth");
     return new Problem.Invalid(

@@ -1,6 +1,8 @@
 package dev.plumbline.yaml;
 
 import dev.plumbline.model.Problem;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// Ends the reading of one document; never leaves the room.
 final class Unreadable extends RuntimeException {
@@ -22,9 +24,17 @@ final class Unreadable extends RuntimeException {
 
   /// The problem as a person reads it, with the parser's own words as its detail.
   Problem in(String file) {
-    var cause = getCause();
-    var words = cause == null ? null : cause.getMessage();
-    return new Problem.Invalid(
-        String.valueOf(getMessage()), spot.in(file), whatToDo, words == null ? "" : words);
+    var words = words(getCause());
+    return new Problem.Invalid(String.valueOf(getMessage()), spot.in(file), whatToDo, words);
+  }
+
+  /// Without the lines of the file that the parser quotes: they may be those of a Secret.
+  private static String words(@Nullable Throwable cause) {
+    if (cause instanceof MarkedYamlEngineException marked) {
+      return (String.valueOf(marked.getContext()) + "\n" + marked.getProblem())
+          .replaceAll("(?m)^(null|Optional.empty)$", "")
+          .strip();
+    }
+    return cause == null ? "" : String.valueOf(cause.getMessage());
   }
 }

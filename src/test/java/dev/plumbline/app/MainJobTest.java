@@ -252,6 +252,41 @@ class MainJobTest {
   }
 
   @Test
+  void ofTwoDocumentsThatBecomeOneObjectTheLastCounts() {
+    commit(
+        "envs/prod/twice.yaml",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: twice, namespace: %s}
+        data: {a: first}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: twice}
+        data: {a: last}
+        """
+            .formatted(namespace));
+    sync();
+    assertThat(drift().exit()).isZero();
+    assertThat(plane.kubectl("", "get", "configmap", "twice", "-n", namespace, "-o", "yaml"))
+        .contains("a: last");
+  }
+
+  @Test
+  void whatCannotBeReadOfAPersonsOwnFilesIsSaid() throws IOException {
+    var settings = terminal.folders().config().resolve("settings.json");
+    Files.createDirectories(settings.getParent());
+    Files.writeString(settings, "{\"clusters\": 5}");
+    var said = terminal.run("envs");
+    assertThat(said.exit()).isZero();
+    assertThat(said.err()).contains("The settings cannot be read");
+    assertThat(named().run("sync", "shop/prod", "--at", "HEAD", "--plan", "x").exit())
+        .isEqualTo(64);
+    assertThat(terminal.run("history", "-n", "0").out()).isEmpty();
+  }
+
+  @Test
   void aStalePlanIsRefusedAndNothingIsApplied() {
     sync();
     commit(

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.Secrets;
 import dev.plumbline.model.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,26 @@ class FailuresTest {
   private Problem afterApply(int code, String reason, String message) {
     try (var server = new ApiDouble(x -> ApiDouble.status(x, code, reason, message))) {
       return problem(() -> open(server).apply(CONFIG_MAP, body, "plumbline", true, true, cancel));
+    }
+  }
+
+  @Test
+  void aSecretsValuesAreNotRepeated() {
+    var secret =
+        Secrets.hide(
+            Tree.obj(
+                "apiVersion", Tree.str("v1"),
+                "kind", Tree.str("Secret"),
+                "metadata", Tree.obj("name", Tree.str("a"), "namespace", Tree.str("shop")),
+                "stringData",
+                    Tree.obj("pin", new Tree.Num("987654321"), "pw", Tree.str("h\"nter2"))));
+    var said =
+        ".stringData.pin: expected string, got &value.valueUnstructured{Value:987654321}; h\"nter2";
+    try (var server = new ApiDouble(x -> ApiDouble.status(x, 500, "", said))) {
+      var problem =
+          problem(() -> open(server).apply(CONFIG_MAP, secret, "plumbline", true, true, cancel));
+      assertThat(problem.toString()).doesNotContain("987654321").doesNotContain("nter2");
+      assertThat(problem.detail()).contains(".stringData.pin: expected string");
     }
   }
 

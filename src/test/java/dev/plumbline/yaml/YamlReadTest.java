@@ -29,6 +29,16 @@ class YamlReadTest {
   }
 
   @Test
+  void aProblemDoesNotQuoteTheFile() {
+    assertThat(read("kind: Secret\nstringData:\n\tpw: hunter2\n").problems().toString())
+        .contains("f.yaml:3:1")
+        .doesNotContain("hunter2");
+    var json = Yaml.read("{\"pw\": hunter2}".getBytes(StandardCharsets.UTF_8), "f.json");
+    assertThat(json.problems()).hasSize(1);
+    assertThat(json.problems().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void aBrokenDocumentDoesNotLoseTheOthers() {
     var read =
         read(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -35,6 +36,9 @@ import java.util.function.Consumer;
 final class Execution {
 
   private static final int MOVED_TRIES = 5;
+
+  /// As many as the cluster takes at a time: what waits for its turn can still be cancelled.
+  private static final int AT_A_TIME = 16;
 
   private final Cluster cluster;
   private final InventoryLog inventory;
@@ -49,6 +53,7 @@ final class Execution {
       Collections.synchronizedMap(new IdentityHashMap<>());
   private final Map<Step, String> moments = Collections.synchronizedMap(new IdentityHashMap<>());
   private final AtomicInteger done = new AtomicInteger();
+  private final Semaphore turns = new Semaphore(AT_A_TIME);
 
   Execution(
       Cluster cluster,
@@ -189,7 +194,12 @@ final class Execution {
 
   private Callable<Boolean> task(Step.Apply step) {
     return () -> {
-      apply(step);
+      turns.acquireUninterruptibly();
+      try {
+        apply(step);
+      } finally {
+        turns.release();
+      }
       return true;
     };
   }

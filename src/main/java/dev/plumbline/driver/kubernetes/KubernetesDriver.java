@@ -75,7 +75,9 @@ final class KubernetesDriver implements Driver {
 
   @Override
   public List<Manifest> asApplied(ManifestSet rendered, Cancel cancel) {
-    return rendered.manifests().stream().map(m -> asApplied(m, cancel)).toList();
+    return Settled.of(rendered, cluster, namespace, cancel).manifests().stream()
+        .map(m -> asApplied(m, cancel))
+        .toList();
   }
 
   private Manifest asApplied(Manifest manifest, Cancel cancel) {

@@ -42,12 +42,13 @@ final class Look {
     this.namespace = namespace;
   }
 
-  Observation at(ManifestSet rendered, boolean fresh, Cancel cancel, Progress progress) {
+  Observation at(ManifestSet read, boolean fresh, Cancel cancel, Progress progress) {
     if (fresh) {
       cluster.refreshDiscovery();
     }
     // Reaches the server before anything is judged: what concerns all of them is thrown here, once.
     cluster.kind("", "v1", "Namespace", cancel);
+    var rendered = Settled.of(read, cluster, namespace, cancel);
     var crds = Crds.in(rendered.manifests());
     var done = new AtomicInteger();
     int total = rendered.manifests().size();
@@ -83,7 +84,24 @@ final class Look {
       return bare(objects.unknown(manifest, e.problem()));
     }
     kinds.add(kind.get());
-    return objects.compare(Sending.of(manifest, kind.get(), namespace), kind.get(), fresh, cancel);
+    var sent = Sending.of(manifest, kind.get(), namespace);
+    if (!isSegment(sent.ref().name()) || !isSegment(sent.ref().namespace())) {
+      return bare(objects.unknown(sent, unusable(sent)));
+    }
+    return objects.compare(sent, kind.get(), fresh, cancel);
+  }
+
+  /// What can stand in a URL of the API server, as kubectl sees it.
+  private static boolean isSegment(String name) {
+    return !name.equals(".") && !name.equals("..") && !name.contains("/") && !name.contains("%");
+  }
+
+  private static Problem unusable(Manifest sent) {
+    return new Problem.Invalid(
+        sent.ref() + ": a name or namespace cannot be . or .. and cannot hold / or %",
+        sent.origin().toString(),
+        "Give it another name",
+        "");
   }
 
   /// The cluster does not know the kind: it waits for its CustomResourceDefinition, unless the kind
