@@ -14,6 +14,7 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -114,7 +115,7 @@ final class EnvironmentHeader {
               Mark.COMPARING,
               view.doing().isEmpty()
                   ? words.get("environment.comparing")
-                  : words.get("environment.comparing.doing", view.doing()));
+                  : capitalized(view.doing()));
       doing.setId("environment-doing");
       doing.setMinWidth(0);
       facts.getChildren().add(doing);
@@ -137,6 +138,10 @@ final class EnvironmentHeader {
     label.setId("environment-as-of");
     label.setTooltip(new Tooltip(drift.asOf().toString()));
     return label;
+  }
+
+  private static String capitalized(String doing) {
+    return doing.substring(0, 1).toUpperCase(Locale.ROOT) + doing.substring(1);
   }
 
   private Label said(String key) {

@@ -9,6 +9,7 @@ import dev.plumbline.ui.kit.FilterField;
 import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -100,7 +101,10 @@ final class ResourcePane {
       root.pseudoClassStateChanged(STALE, stale);
       list.refresh();
     }
-    place.getChildren().setAll(content(view));
+    var content = content(view);
+    if (!place.getChildren().equals(List.of(content))) {
+      place.getChildren().setAll(content);
+    }
     int all = model.counts().get().all();
     footer.setText(
         view.drift().isEmpty()

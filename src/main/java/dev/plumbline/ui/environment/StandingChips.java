@@ -19,6 +19,11 @@ final class StandingChips {
   private final EnvironmentModel model;
   private final Words words;
   private final HBox root = new HBox(6);
+  private Optional<Drawn> drawn = Optional.empty();
+
+  /// What the chips say. They are drawn anew only when that is another, so that a chip keeps the
+  /// focus while a comparison tells of its progress.
+  private record Drawn(Counts counts, Optional<Standing> show, boolean stale) {}
 
   StandingChips(EnvironmentModel model, Words words) {
     this.model = model;
@@ -37,6 +42,11 @@ final class StandingChips {
 
   private void draw() {
     var counts = model.counts().get();
+    var now = new Drawn(counts, model.show().get(), model.view().get().staleSince().isPresent());
+    if (drawn.filter(now::equals).isPresent()) {
+      return;
+    }
+    drawn = Optional.of(now);
     root.getChildren().clear();
     root.getChildren()
         .add(
@@ -62,9 +72,7 @@ final class StandingChips {
     var inSync =
         Texts.second(
             words.get(
-                model.view().get().staleSince().isPresent()
-                    ? "environment.show.were-in-sync"
-                    : "environment.show.in-sync",
+                now.stale() ? "environment.show.were-in-sync" : "environment.show.in-sync",
                 ResourceCell.number(counts.of(Standing.IN_SYNC))));
     inSync.setMinWidth(Region.USE_PREF_SIZE);
     root.getChildren().addAll(Texts.spacer(), inSync);

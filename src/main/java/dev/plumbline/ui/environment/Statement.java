@@ -82,9 +82,7 @@ final class Statement {
             "environment-unknown",
             dev.plumbline.ui.kit.Tone.UNKNOWN,
             problem.what(),
-            (problem.where().isEmpty() ? "" : problem.where() + ". ")
-                + (problem.whatToDo().isEmpty() ? "" : problem.whatToDo() + ". ")
-                + words.get("environment.said.unknown.rest"),
+            (Banner.rest(problem) + " " + words.get("environment.said.unknown.rest")).strip(),
             problem.detail(),
             List.of(
                 Buttons.small(

@@ -85,10 +85,17 @@ record InboxLine(
         condition,
         problem.what(),
         "",
-        problem.where(),
+        where(problem),
         condition.asOf().isPresent() ? words.get("home.shown-as-of") : "",
         condition.asOf(),
         Optional.empty());
+  }
+
+  /// Where it is, else what the server said, when *what* has named the place already.
+  private static String where(Problem problem) {
+    return problem.what().endsWith(problem.where())
+        ? problem.detail().lines().findFirst().orElse("")
+        : problem.where();
   }
 
   private static InboxLine unknown(
@@ -101,7 +108,7 @@ record InboxLine(
         condition,
         problem.what(),
         "",
-        problem.where(),
+        where(problem),
         others > 0 ? words.count("home.others", others) : "",
         condition.asOf(),
         Optional.of(unknown.ref()));

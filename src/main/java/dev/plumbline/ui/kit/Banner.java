@@ -3,6 +3,7 @@ package dev.plumbline.ui.kit;
 import dev.plumbline.model.Problem;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -45,6 +46,7 @@ public final class Banner extends HBox {
     var more = new Text(rest.isEmpty() ? "" : " " + rest);
     var text = new VBox(2, new TextFlow(bold, more));
     text.setMinHeight(USE_PREF_SIZE);
+    text.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(text, Priority.ALWAYS);
     if (!detail.isEmpty()) {
       var said = Texts.wrapped(Texts.mono(detail));
@@ -61,8 +63,9 @@ public final class Banner extends HBox {
     return what.isEmpty() || what.endsWith(".") || what.endsWith("?") ? what : what + ".";
   }
 
-  private static String rest(Problem problem) {
-    var where = sentence(problem.where());
+  /// Where it is and what to do, as sentences; where is left out when *what* has just said it.
+  public static String rest(Problem problem) {
+    var where = problem.what().endsWith(problem.where()) ? "" : sentence(problem.where());
     return (where + " " + sentence(problem.whatToDo())).strip();
   }
 

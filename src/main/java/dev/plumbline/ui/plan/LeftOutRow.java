@@ -44,6 +44,9 @@ final class LeftOutRow extends HBox {
   }
 
   private static String reason(Problem problem) {
-    return problem.where().isEmpty() ? problem.what() : problem.what() + ": " + problem.where();
+    var more = problem.what().endsWith(problem.where()) ? problem.detail() : problem.where();
+    return more.isEmpty()
+        ? problem.what()
+        : problem.what() + ": " + more.lines().findFirst().orElse("");
   }
 }

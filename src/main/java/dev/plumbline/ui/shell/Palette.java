@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Type a few letters, press Enter: places, environments, verbs.
 final class Palette {
@@ -91,6 +92,7 @@ final class Palette {
     private final Label title = Texts.body("");
     private final Label hint = Texts.second("");
     private final HBox row = new HBox(8);
+    private @Nullable PaletteEntry shown;
 
     Cell() {
       getStyleClass().add("palette-cell");
@@ -103,10 +105,15 @@ final class Palette {
     protected void updateItem(PaletteEntry entry, boolean empty) {
       super.updateItem(entry, empty);
       if (empty || entry == null) {
+        shown = null;
         setGraphic(null);
         setAccessibleText(null);
         return;
       }
+      if (entry.equals(shown)) {
+        return;
+      }
+      shown = entry;
       title.setText(entry.title());
       hint.setText(entry.hint());
       row.getChildren().setAll(Icons.of(entry.icon()), title, hint);

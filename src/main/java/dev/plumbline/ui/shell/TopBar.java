@@ -8,21 +8,24 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /// Back, forward, where one is, the palette, what runs.
-final class TopBar extends HBox {
+final class TopBar extends Pane {
 
-  private static final double LAST_CRUMB = 60;
-  private static final double MOST = 460;
+  private static final double GAP = 8;
+  private static final double CRUMB = 28;
+  private static final double TAG = 96;
+  private static final double PALETTE = 150;
 
   private final Words words;
   private final Button back;
@@ -30,31 +33,27 @@ final class TopBar extends HBox {
   private final HBox crumbs = new HBox(6);
   private final Label production = Texts.label("", "production-tag");
   private final Button running;
+  private final StackPane logo = new StackPane(new Logo());
+  private final HBox left;
+  private final Button palette;
 
   TopBar(Words words, Nav nav, Runnable palette, Runnable drawer) {
-    super(8);
     this.words = words;
     setId("top-bar");
     getStyleClass().add("top-bar");
-    setAlignment(Pos.CENTER_LEFT);
-    var logo = new StackPane(new Logo());
     logo.getStyleClass().add("logo");
     back = Buttons.icon("back", "mdi2a-arrow-left", words.get("kit.key.back"), nav::back);
     forward =
         Buttons.icon("forward", "mdi2a-arrow-right", words.get("kit.key.forward"), nav::forward);
     crumbs.setAlignment(Pos.CENTER_LEFT);
-    crumbs.setMinWidth(0);
     production.setGraphic(Icons.of("mdi2a-alert-outline", 12));
-    production.setMinWidth(Region.USE_PREF_SIZE);
+    Texts.cut(production);
     running = Buttons.flat("running", "", drawer);
     running.setGraphic(Icons.small("mdi2p-progress-clock"));
-    var left = new Side(back, forward, crumbs, production);
+    left = new HBox(GAP, back, forward, crumbs, production);
     left.setAlignment(Pos.CENTER_LEFT);
-    var right = new Side(running);
-    right.setAlignment(Pos.CENTER_RIGHT);
-    left.balance(right);
-    right.balance(left);
-    getChildren().addAll(logo, left, palette(palette), right);
+    this.palette = palette(palette);
+    getChildren().addAll(logo, left, this.palette, running);
   }
 
   private Button palette(Runnable open) {
@@ -89,42 +88,43 @@ final class TopBar extends HBox {
         crumbs.getChildren().add(Icons.small("mdi2c-chevron-right"));
       }
       var crumb = Texts.label(path.get(i), last ? "head" : "muted");
-      crumb.setMinWidth(last ? LAST_CRUMB : 0);
+      Texts.cut(crumb);
+      crumb.setMinWidth(last ? Region.USE_PREF_SIZE : CRUMB);
       crumbs.getChildren().add(crumb);
     }
     production.setVisible(productionContext.isPresent());
     production.setManaged(productionContext.isPresent());
+    production.setMinWidth(productionContext.isPresent() ? TAG : 0);
     production.setText(productionContext.map(c -> words.get("shell.production", c)).orElse(""));
     running.setText(words.count("shell.running", works));
     running.setAccessibleText(running.getText());
     Buttons.keyed(running, Keys.DRAWER);
   }
 
-  /// A side that wants to be as wide as the other, so that the palette stands in the middle.
-  private static final class Side extends HBox {
-    private @Nullable Side other;
+  /// The palette stands in the middle as long as the crumbs leave it there; then it moves to the
+  /// right, then it shrinks, and last the crumbs before the last one do.
+  @Override
+  protected void layoutChildren() {
+    double top = snappedTopInset();
+    double height = getHeight() - top - snappedBottomInset();
+    double from = snappedLeftInset() + logo.prefWidth(-1);
+    double end = getWidth() - snappedRightInset() - Math.ceil(running.prefWidth(-1));
+    place(logo, snappedLeftInset(), top, logo.prefWidth(-1), height);
+    place(running, end, top, Math.ceil(running.prefWidth(-1)), height);
+    double free = end - GAP - from - GAP;
+    double crumbsWide =
+        Math.clamp(Math.ceil(left.prefWidth(-1)), 0, Math.max(0, free - GAP - PALETTE));
+    double paletteWide = Math.min(palette.prefWidth(-1), Math.max(0, free - GAP - crumbsWide));
+    double at =
+        Math.clamp(
+            (getWidth() - paletteWide) / 2,
+            from + GAP + crumbsWide + GAP,
+            Math.max(from + GAP + crumbsWide + GAP, end - GAP - paletteWide));
+    place(left, from + GAP, top, crumbsWide, height);
+    place(palette, Math.floor(at), top, paletteWide, height);
+  }
 
-    Side(Node... content) {
-      super(8, content);
-      HBox.setHgrow(this, Priority.ALWAYS);
-    }
-
-    void balance(Side side) {
-      other = side;
-    }
-
-    private double own() {
-      return super.computePrefWidth(-1);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-      return Math.min(own(), MOST);
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-      return other == null ? own() : Math.max(own(), other.own());
-    }
+  private void place(Region child, double x, double y, double width, double height) {
+    layoutInArea(child, x, y, width, height, 0, HPos.LEFT, VPos.CENTER);
   }
 }
