@@ -35,7 +35,7 @@ final class Words {
               new Problem.Rejected(
                   "The " + record.verb() + " is " + record.outcome(),
                   record.environment(),
-                  "Look at the steps that failed",
+                  failed.isEmpty() ? "" : "Look at the steps that failed",
                   message);
         });
   }

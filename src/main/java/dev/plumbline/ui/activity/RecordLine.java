@@ -38,7 +38,7 @@ record RecordLine(
         r.revision().substring(0, Math.min(7, r.revision().length())),
         outcome(r.outcome(), words),
         icon(r.outcome()),
-        tone(r.outcome()),
+        tone(r),
         !r.outcome().equals("done"),
         Duration.between(r.started(), r.ended()));
   }
@@ -63,10 +63,14 @@ record RecordLine(
     };
   }
 
-  private static Tone tone(String outcome) {
-    return switch (outcome) {
+  /// Partly done without a failed step, as when the plan left something out, is no failure.
+  private static Tone tone(SyncRecord record) {
+    return switch (record.outcome()) {
       case "done" -> Tone.SUCCESS;
-      case "partial" -> Tone.DANGER;
+      case "partial" ->
+          record.steps().stream().anyMatch(s -> s.outcome() == StepResult.Outcome.FAILED)
+              ? Tone.DANGER
+              : Tone.WARNING;
       case "cancelled", "refused" -> Tone.WARNING;
       default -> Tone.DANGER;
     };

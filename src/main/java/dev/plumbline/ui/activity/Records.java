@@ -46,7 +46,7 @@ final class Records {
         new Columns(
             Column.of("", 34),
             Column.of(words.get("activity.col.time"), 92),
-            Column.of(words.get("activity.col.who"), 136),
+            Column.of(words.get("activity.col.who"), 176),
             Column.of(words.get("activity.col.verb"), 92),
             Column.of(words.get("activity.col.what"), 0),
             Column.of(words.get("activity.col.commit"), 84),
@@ -133,7 +133,7 @@ final class Records {
     record.reason().ifPresent(r -> box.getChildren().add(fact("activity.fact.reason", r)));
     record.message().ifPresent(m -> box.getChildren().add(fact("activity.fact.message", m)));
     for (var step : record.steps()) {
-      box.getChildren().add(step(step));
+      box.getChildren().add(step(step, record.verb().equals("dry-run")));
       step.problem()
           .ifPresent(p ->
               box.getChildren()
@@ -152,7 +152,8 @@ final class Records {
     return row;
   }
 
-  private Node step(StepResult step) {
+  /// What a dry-run asked is accepted, not done, and took no time of its own.
+  private Node step(StepResult step, boolean asked) {
     var icon =
         switch (step.outcome()) {
           case DONE -> Icons.toned("mdi2c-check-circle-outline", 14, Tone.SUCCESS);
@@ -161,7 +162,9 @@ final class Records {
         };
     var word =
         switch (step.outcome()) {
-          case DONE -> words.get("activity.step.done", action(step.action()));
+          case DONE ->
+              words.get(
+                  asked ? "activity.step.accepted" : "activity.step.done", action(step.action()));
           case FAILED -> words.get("activity.step.failed", action(step.action()));
           case NOT_RUN -> words.get("activity.step.not-run");
         };
@@ -176,7 +179,9 @@ final class Records {
             Texts.cut(object),
             Texts.spacer(),
             Texts.second(
-                step.outcome() == StepResult.Outcome.NOT_RUN ? "" : Span.took(step.took(), words)));
+                asked || step.outcome() == StepResult.Outcome.NOT_RUN
+                    ? ""
+                    : Span.took(step.took(), words)));
     row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     row.getStyleClass().add("record-step");
     return row;

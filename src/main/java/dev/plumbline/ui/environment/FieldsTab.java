@@ -1,11 +1,15 @@
 package dev.plumbline.ui.environment;
 
+import dev.plumbline.drift.Drift;
+import dev.plumbline.drift.ResourceDrift.InSync;
+import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.model.Commit;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +44,10 @@ final class FieldsTab {
   private final List<FieldCardNode> cards = new ArrayList<>();
   private boolean all;
   private boolean narrow;
+  private Optional<Said> said = Optional.empty();
+
+  /// Since when *in sync* is said, and whether it may no longer be true.
+  private record Said(Optional<Instant> asOf, boolean stale) {}
 
   FieldsTab(EnvironmentModel model, Words words) {
     this.model = model;
@@ -59,7 +67,12 @@ final class FieldsTab {
           all = false;
           draw();
         });
-    model.view().subscribe(v -> columns());
+    model
+        .view()
+        .subscribe(v -> {
+          columns();
+          again(v);
+        });
     model.detail().selectedCard().subscribe(i -> select());
     model
         .detail()
@@ -77,6 +90,21 @@ final class FieldsTab {
 
   Region root() {
     return root;
+  }
+
+  /// What is in sync says when it was compared: a later comparison, or a lost cluster, changes that
+  /// without changing a field.
+  private void again(EnvironmentView view) {
+    var now = new Said(view.drift().map(Drift::asOf), view.staleSince().isPresent());
+    if (said.filter(now::equals).isPresent()) {
+      return;
+    }
+    said = Optional.of(now);
+    if (model.detail().fields().get().drift().filter(InSync.class::isInstance).isPresent()) {
+      double at = scroll.getVvalue();
+      draw();
+      scroll.setVvalue(at);
+    }
   }
 
   private void draw() {

@@ -8,12 +8,14 @@ import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,7 +52,8 @@ final class CommitList {
             CommitCell.growing(column("history.column.subject")),
             CommitCell.sized(column("history.column.author"), CommitCell.AUTHOR),
             CommitCell.sized(column("history.column.when"), CommitCell.WHEN),
-            CommitCell.sized(column("history.column.commit"), CommitCell.ID));
+            CommitCell.sized(column("history.column.commit"), CommitCell.ID),
+            besideBar());
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "commit-heads");
     VBox.setVgrow(place, Priority.ALWAYS);
@@ -73,6 +76,22 @@ final class CommitList {
 
   Node list() {
     return list;
+  }
+
+  /// As wide as the scroll bar, so that heads stand over their columns.
+  private Region besideBar() {
+    var region = new Region();
+    region.setMinWidth(Region.USE_PREF_SIZE);
+    list.skinProperty()
+        .subscribe(skin -> {
+          if (skin != null && list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
+            region
+                .prefWidthProperty()
+                .bind(
+                    Bindings.when(bar.visibleProperty()).then(bar.widthProperty()).otherwise(0.0));
+          }
+        });
+    return region;
   }
 
   private Label column(String key) {

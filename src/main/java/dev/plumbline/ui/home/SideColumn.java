@@ -108,11 +108,11 @@ final class SideColumn {
   }
 
   private Node record(SyncRecord record) {
-    var icon = icon(record.outcome());
+    var icon = icon(record);
     var title =
         new HBox(
             4,
-            Texts.strong(record.environment().replace("/", " / ")),
+            Texts.cut(Texts.strong(record.environment().replace("/", " / "))),
             Texts.cut(
                 Texts.body(
                     words.get(
@@ -135,10 +135,17 @@ final class SideColumn {
     return row;
   }
 
-  private static Node icon(String outcome) {
-    return switch (outcome) {
+  private static Node icon(SyncRecord record) {
+    return switch (record.outcome()) {
       case "done" -> Icons.toned("mdi2c-check-circle-outline", 16, Tone.SUCCESS);
       case "cancelled", "refused" -> Icons.toned("mdi2c-cancel", 16, Tone.WARNING);
+      case "partial" ->
+          Icons.toned(
+              "mdi2c-circle-half-full",
+              16,
+              record.steps().stream().anyMatch(s -> s.outcome() == StepResult.Outcome.FAILED)
+                  ? Tone.DANGER
+                  : Tone.WARNING);
       default -> Icons.toned("mdi2c-close-octagon-outline", 16, Tone.DANGER);
     };
   }

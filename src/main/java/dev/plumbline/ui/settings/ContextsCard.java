@@ -34,12 +34,12 @@ final class ContextsCard {
     this.words = words;
     columns =
         new Columns(
-            Column.of(words.get("settings.col.context"), 150),
+            Column.of(words.get("settings.col.context"), 190),
             Column.of(words.get("settings.col.server"), 0),
             Column.of(words.get("settings.col.user"), 110),
             Column.of(words.get("settings.col.login"), 128),
             Column.of(words.get("settings.col.file"), 170),
-            Column.of(words.get("settings.col.stands-for"), 270));
+            Column.of(words.get("settings.col.stands-for"), 226));
   }
 
   Region root() {

@@ -2,6 +2,7 @@ package dev.plumbline.ui.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.plan.StepResult;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
@@ -31,6 +32,18 @@ class RecordLineTest {
     assertThat(partial.who()).isEqualTo("Iben Koch");
     assertThat(partial.sentence())
         .isEqualTo("Sync, api / staging, Partly done, 3 of 5 steps done, Iben Koch, a1be07d");
+  }
+
+  @Test
+  void partlyDoneWithoutAFailedStepIsNoFailure() {
+    var api =
+        session.activity().get().stream()
+            .filter(r -> r.outcome().equals("partial"))
+            .findFirst()
+            .orElseThrow();
+    var done = api.steps().stream().filter(s -> s.outcome() == StepResult.Outcome.DONE).toList();
+    var leftOut = api.ended(api.ended(), api.outcome(), done, api.message());
+    assertThat(RecordLine.of(leftOut, WORDS).tone()).isEqualTo(Tone.WARNING);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.engine.Session;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +132,27 @@ class ShellFlowsTest {
     alive();
     assertThat(robot.lookup("#keys-sheet").tryQuery()).isEmpty();
     assertThat(shell.scene().getFocusOwner().getId()).isEqualTo("compare-all");
+  }
+
+  @Test
+  void theLastCrumbIsWholeAndNothingCoversIt(FxRobot robot) throws InterruptedException {
+    robot.interact(() -> shell.go(new Place.Plan("checkout/prod-eu")));
+    alive();
+    var last = robot.lookup("#top-bar .head").queryAs(Region.class);
+    var tag = robot.lookup("#top-bar .production-tag").query();
+    var palette = robot.lookup("#palette-open").query();
+    assertThat(last.getWidth()).isGreaterThanOrEqualTo(last.prefWidth(-1));
+    assertThat(left(tag)).isGreaterThanOrEqualTo(right(last));
+    assertThat(left(palette)).isGreaterThanOrEqualTo(right(tag));
+    assertThat(left(robot.lookup("#running").query())).isGreaterThanOrEqualTo(right(palette));
+  }
+
+  private static double left(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMinX();
+  }
+
+  private static double right(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
   }
 
   @Test
