@@ -97,7 +97,8 @@ public final class HomeScreen implements Screen {
     body.getChildren().clear();
     problems(overview.problems(), "repository-problem");
     problems(content.unmapped().isEmpty() ? List.of() : model.contextProblems(), "context-problem");
-    if (overview.repository().isEmpty() && !overview.loading()) {
+    boolean unread = overview.tip().isEmpty() && !overview.problems().isEmpty();
+    if ((overview.repository().isEmpty() || unread) && !overview.loading()) {
       body.getChildren()
           .add(middle(new OpenCard(words, choosers, content.recent(), model::open).root()));
     } else if (overview.environments().isEmpty()) {
