@@ -11,6 +11,7 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -55,8 +56,9 @@ final class Notices {
       nodes.add(choice(view));
     }
     model.mapping().get().ifPresent(p -> nodes.add(banner("environment-mapping-problem", p)));
-    var problems = new ArrayList<>(view.problems());
-    view.drift().map(Drift::problems).ifPresent(problems::addAll);
+    var both = new LinkedHashSet<>(view.problems());
+    view.drift().map(Drift::problems).ifPresent(both::addAll);
+    var problems = List.copyOf(both);
     int shown = all ? problems.size() : Math.min(SHOWN, problems.size());
     for (int i = 0; i < shown; i++) {
       nodes.add(banner("environment-problem-" + i, problems.get(i)));
