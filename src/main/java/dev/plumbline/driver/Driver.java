@@ -22,7 +22,7 @@ public interface Driver {
   /// The API server's URL.
   String server();
 
-  /// UID of the cluster (of its kube-system namespace).
+  /// UID of the cluster (of its kube-system namespace); empty when this person may not read it.
   String uid(Cancel cancel);
 
   /// Who the cluster says we are; empty when it does not say.

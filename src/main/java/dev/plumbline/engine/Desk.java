@@ -9,7 +9,6 @@ import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +162,6 @@ final class Desk implements AutoCloseable {
   private void doing(String doing, int done, int total) {
     // Each step is published; the bridge to the screen keeps only the latest a pulse.
     state.update(v -> Views.doing(v, total > 0 ? doing + ", " + done + " of " + total : doing));
-  }
-
-  /// The problems that keep it from being compared, for whoever waits for it.
-  List<Problem> problems() {
-    return state.get().problems();
   }
 
   @Override

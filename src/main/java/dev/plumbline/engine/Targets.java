@@ -54,19 +54,27 @@ public final class Targets {
 
     /// Refuses a cluster that is not the one that was mapped. Connects.
     ///
-    /// @return the cluster's UID
+    /// @return the cluster's UID; empty when this person may not read it
     public String verify(Cancel cancel) {
       var uid = driver.uid(cancel);
       if (mappedUid.isPresent() && !mappedUid.get().equals(uid)) {
         throw new ProblemException(
             new Problem.Refused(
-                "Context "
-                    + cluster.context()
-                    + " leads to another cluster than the one mapped as "
-                    + cluster.name(),
+                uid.isEmpty()
+                    ? "You may no longer read Namespace kube-system, so nobody can tell whether context "
+                        + cluster.context()
+                        + " still leads to the cluster mapped as "
+                        + cluster.name()
+                    : "Context "
+                        + cluster.context()
+                        + " leads to another cluster than the one mapped as "
+                        + cluster.name(),
                 cluster.server(),
                 "Map " + cluster.name() + " again if that is meant",
-                "kube-system is " + uid + ", mapped was " + mappedUid.get()));
+                "kube-system is "
+                    + (uid.isEmpty() ? "not known" : uid)
+                    + ", mapped was "
+                    + mappedUid.get()));
       }
       return uid;
     }

@@ -408,6 +408,36 @@ class MainJobTest {
   }
 
   @Test
+  void aPersonWhoseRightsEndAtTheNamespaceDoesTheMainJobThere() throws IOException {
+    var limited = folder.resolve("limited.yaml");
+    Files.writeString(
+        limited,
+        Files.readString(plane.kubeconfig())
+            .replace(
+                "  user:\n    client", "  user:\n    as: limited-" + namespace + "\n    client"));
+    kubectl(
+        "create",
+        "role",
+        "limited",
+        "--verb=*",
+        "--resource=configmaps,secrets,services,deployments.apps");
+    kubectl("create", "rolebinding", "limited", "--role=limited", "--user=limited-" + namespace);
+    var person =
+        new Terminal(
+            folder.resolve("home"),
+            "--repo",
+            git.folder().toString(),
+            "--kubeconfig",
+            limited.toString(),
+            "--context",
+            context());
+    var synced = person.run("sync", "shop/prod", "--yes");
+    assertThat(synced.exit()).as(synced.out() + synced.err()).isZero();
+    var said = person.run("drift", "shop/prod", "-o", "json");
+    assertThat(said.exit()).as(said.out() + said.err()).isZero();
+  }
+
+  @Test
   void anUnreachableClusterMakesEverythingUnknown() throws IOException {
     var nowhere = folder.resolve("nowhere.yaml");
     Files.writeString(

@@ -60,7 +60,7 @@ final class KubernetesDriver implements Driver {
 
   @Override
   public String uid(Cancel cancel) {
-    return cluster.uid(cancel);
+    return Identity.of(cluster, cancel);
   }
 
   @Override
@@ -117,7 +117,11 @@ final class KubernetesDriver implements Driver {
       Cancel cancel,
       Progress progress,
       Consumer<StepResult> heard) {
-    if (!plan.clusterUid().equals(cluster.uid(cancel))) {
+    // Where the UID may not be read, the address has to do.
+    boolean same =
+        plan.clusterUid().equals(uid(cancel))
+            && (!plan.clusterUid().isEmpty() || plan.cluster().server().equals(cluster.server()));
+    if (!same) {
       throw new ProblemException(
           new Problem.Refused(
               "The plan was made for another cluster",

@@ -82,7 +82,7 @@ public final class KubernetesDrivers implements Drivers {
 
   @Override
   public String uid(String context, Cancel cancel) {
-    return connect(context).cluster().uid(cancel);
+    return Identity.of(connect(context).cluster(), cancel);
   }
 
   private synchronized Connection connect(String context) {
