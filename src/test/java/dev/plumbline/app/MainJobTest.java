@@ -204,6 +204,17 @@ class MainJobTest {
   }
 
   @Test
+  void aLostInventoryIsMadeAgainByTheNextSync() {
+    sync();
+    kubectl("delete", "configmap", "-l", "plumbline.dev/inventory");
+    sync();
+    commit(
+        "envs/prod/config.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {mode: fast, level: '3'}\n");
+    assertThat(drift().verdict("Secret", "login")).isEqualTo("only-in-cluster");
+  }
+
+  @Test
   void aDefinitionItsObjectAndItsNamespaceComeInOneCommit() {
     var group = namespace + ".example.org";
     commit(

@@ -88,6 +88,9 @@ final class Execution {
         stopped = stage.steps().stream().anyMatch(s -> result(s).outcome() == Outcome.FAILED);
       }
     }
+    if (!cancel.isCancelled()) {
+      inventory.recover(cluster, manifests.values(), cancel);
+    }
     return plan.steps().stream().map(this::result).toList();
   }
 
@@ -270,7 +273,9 @@ final class Execution {
             kind,
             withPrecondition(step, sent.body()),
             OneObject.MANAGER,
-            true,
+            // What somebody else made since the check is not taken from them: a create that meets
+            // it is a conflict.
+            step.action() == Step.Action.CHANGE,
             dryRun,
             Cancel.never());
       } catch (ProblemException e) {

@@ -50,6 +50,11 @@ final class Inventory {
     this.name = nameOf(environment);
   }
 
+  /// What tells members apart, whatever version they are spoken of in.
+  static String identity(ResourceRef ref) {
+    return String.join("|", ref.group(), ref.kind(), ref.namespace(), ref.name());
+  }
+
   /// The namespace in which it stands, and that of objects that name none.
   String namespace() {
     return namespace;

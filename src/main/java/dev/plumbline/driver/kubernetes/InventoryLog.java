@@ -1,9 +1,12 @@
 package dev.plumbline.driver.kubernetes;
 
+import dev.plumbline.cluster.Cluster;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Manifest;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.ResourceRef;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,21 @@ final class InventoryLog {
     }
   }
 
+  /// Takes in what our manager applied and the inventory does not know.
+  synchronized void recover(Cluster cluster, Collection<Manifest> rendered, Cancel cancel) {
+    if (dryRun) {
+      return;
+    }
+    try {
+      new Recovery(cluster)
+          .missing(rendered, inventory.read(cancel), cancel)
+          .forEach(m -> waiting.put(m.ref(), m.uid()));
+      flushOrThrow();
+    } catch (ProblemException e) {
+      LOG.warn("The inventory was not completed: {}", e.problem().sentence());
+    }
+  }
+
   private void flushOrThrow() {
     if (dryRun || waiting.isEmpty()) {
       return;
@@ -78,16 +96,12 @@ final class InventoryLog {
 
   private List<Inventory.Member> merged(List<Inventory.Member> before) {
     var merged = new LinkedHashMap<String, Inventory.Member>();
-    before.forEach(m -> merged.put(identity(m.ref()), m));
+    before.forEach(m -> merged.put(Inventory.identity(m.ref()), m));
     waiting.forEach((ref, uid) ->
         merged.merge(
-            identity(ref),
+            Inventory.identity(ref),
             new Inventory.Member(ref, uid),
             (old, now) -> now.uid().isEmpty() ? new Inventory.Member(ref, old.uid()) : now));
     return List.copyOf(merged.values());
-  }
-
-  private static String identity(ResourceRef ref) {
-    return String.join("|", ref.group(), ref.kind(), ref.namespace(), ref.name());
   }
 }

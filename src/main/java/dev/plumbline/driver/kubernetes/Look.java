@@ -156,8 +156,8 @@ final class Look {
       return List.of();
     }
     var refs = new HashSet<String>();
-    wanted.forEach(c -> refs.add(identity(c.drift().ref())));
-    var left = members.stream().filter(m -> !refs.contains(identity(m.ref()))).toList();
+    wanted.forEach(c -> refs.add(Inventory.identity(c.drift().ref())));
+    var left = members.stream().filter(m -> !refs.contains(Inventory.identity(m.ref()))).toList();
     var tasks = new ArrayList<Callable<Optional<Candidate>>>();
     for (var member : left) {
       tasks.add(() -> leftOver(member, !rendered.problems().isEmpty(), cancel));
@@ -233,13 +233,6 @@ final class Look {
     if (!member.uid().isEmpty()) {
       return member.uid().equals(uid);
     }
-    return object.items("metadata", "managedFields").stream()
-        .anyMatch(f ->
-            f.text("manager").equals(Optional.of(OneObject.MANAGER))
-                && f.text("operation").equals(Optional.of("Apply")));
-  }
-
-  private static String identity(ResourceRef ref) {
-    return ref.group() + "|" + ref.kind() + "|" + ref.namespace() + "|" + ref.name();
+    return Recovery.isOurs(object);
   }
 }
