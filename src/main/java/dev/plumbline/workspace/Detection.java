@@ -82,7 +82,12 @@ final class Detection {
   private void stages() {
     for (var stage : children(STAGES)) {
       if (free(stage)) {
-        claim(stage).forEach(c -> found.add(c.at(stage)));
+        var claimed = claim(stage);
+        claimed.forEach(c -> found.add(c.at(stage)));
+        if (claimed.isEmpty() && folders.unreadable(stage)) {
+          // It is shown, and rendering says what in it cannot be read.
+          found.add(Candidate.of(stage, Renderer.PLAIN).at(stage));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.plumbline.workspace;
 
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.FileTree.Entry;
+import dev.plumbline.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,6 +137,15 @@ final class Folders {
                 .filter(e -> !Kustomization.FILES.contains(name(e.path())))
                 .limit(PER_FOLDER)
                 .anyMatch(this::manifest));
+  }
+
+  /// Whether one of the first YAML files directly in a folder is not YAML: nobody can say that it
+  /// is no manifest.
+  boolean unreadable(String folder) {
+    return files.getOrDefault(folder, List.of()).stream()
+        .filter(e -> e.path().matches(".*\\.ya?ml"))
+        .limit(PER_FOLDER)
+        .anyMatch(e -> !Yaml.read(tree.bytes(e), e.path()).problems().isEmpty());
   }
 
   private boolean manifest(Entry entry) {

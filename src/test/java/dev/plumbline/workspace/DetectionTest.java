@@ -192,4 +192,13 @@ class DetectionTest {
     assertThat(Workspaces.read(tree).environments()).isEmpty();
     assertThat(tree.filesRead()).isLessThanOrEqualTo(50 * Folders.PER_FOLDER);
   }
+
+  @Test
+  void aFolderOfEnvsWhoseFileIsNotYamlIsShownAllTheSame() {
+    var tree =
+        MemoryTree.of("envs/prod/web.yaml", "a: [", "envs/other/values.yaml", "replicas: 2\n");
+    assertThat(Workspaces.read(tree).environments())
+        .extracting(e -> e.name() + " " + e.path())
+        .containsExactly("prod envs/prod");
+  }
 }
