@@ -78,9 +78,27 @@ public final class ConfigRepository implements AutoCloseable {
     return git.remote().isEmpty() && git.reviewedTip(Optional.empty()).isEmpty();
   }
 
-  /// The environments as the tip of the default branch declares or shows them.
+  /// The environments as the tip of the default branch declares or shows them, each with what its
+  /// own branch says of it.
   public Workspace workspace() {
-    return workspaceAt(git.tip(Optional.empty()));
+    var found = workspaceAt(git.tip(Optional.empty()));
+    return new Workspace(
+        found.environments().stream().map(this::asItsBranchSays).toList(),
+        found.problems(),
+        found.remarks(),
+        found.declared());
+  }
+
+  /// What may be done with an environment is said at the tip of the branch that it declares, when
+  /// that branch declares it, too; the default branch only says which branch that is.
+  private Environment asItsBranchSays(Environment environment) {
+    if (environment.branch().isEmpty()) {
+      return environment;
+    }
+    return workspaceAt(git.tip(environment.branch()))
+        .environment(environment.name())
+        .filter(e -> e.branch().equals(environment.branch()))
+        .orElse(environment);
   }
 
   private Workspace workspaceAt(Revision revision) {

@@ -204,6 +204,23 @@ class MainJobTest {
   }
 
   @Test
+  void policyIsReadFromTheBranchThatTheEnvironmentDeclares() {
+    var declared =
+        """
+        apiVersion: plumbline.dev/v1
+        environments:
+          - name: shop/prod
+            source: {path: envs/prod, revision: release}
+            cluster: %s
+        """;
+    git.run("checkout", "-q", "-b", "release");
+    commit("plumbline.yaml", declared.formatted("of-release"));
+    git.run("checkout", "-q", "main");
+    commit("plumbline.yaml", declared.formatted("of-main"));
+    assertThat(terminal.run("envs").out()).contains("of-release").doesNotContain("of-main");
+  }
+
+  @Test
   void aLostInventoryIsMadeAgainByTheNextSync() {
     sync();
     kubectl("delete", "configmap", "-l", "plumbline.dev/inventory");
