@@ -2,11 +2,14 @@ package dev.plumbline.engine;
 
 import dev.plumbline.driver.Drivers;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.process.Programs;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +95,40 @@ public final class LiveSession implements Session {
   @Override
   public State<Preferences> preferences() {
     return preferred.state();
+  }
+
+  @Override
+  public State<Living> living(String environment) {
+    throw notYet();
+  }
+
+  @Override
+  public Optional<Tree.Obj> live(String environment, ResourceRef ref, Cancel cancel) {
+    throw notYet();
+  }
+
+  @Override
+  public List<ClusterEvent> events(String environment, ResourceRef ref, Cancel cancel) {
+    throw notYet();
+  }
+
+  @Override
+  public void logs(String environment, LogRequest request, Consumer<String> line, Cancel cancel) {
+    throw notYet();
+  }
+
+  @Override
+  public Work cloneFrom(String url, Path folder) {
+    throw notYet();
+  }
+
+  @Override
+  public Work fetch() {
+    throw notYet();
+  }
+
+  private static IllegalStateException notYet() {
+    return new IllegalStateException("being written");
   }
 
   @Override

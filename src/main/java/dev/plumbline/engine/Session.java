@@ -1,10 +1,15 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
+import dev.plumbline.model.Health;
 import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.ManifestSet;
+import dev.plumbline.model.Owned;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the window holds: the open repository with its environments, and everything a person can do
 /// with them. All `State`s may change on any thread. Methods that start something return at once
@@ -83,6 +89,30 @@ public interface Session extends AutoCloseable {
   /// What an environment is rendered to at its present revision.
   ManifestSet rendered(String environment, Cancel cancel);
 
+  /// Health of an environment's live objects, and what they own. Filled while the environment is
+  /// held; empty before.
+  State<Living> living(String environment);
+
+  /// A live object as the server has it, with its managedFields; values of Secrets hidden. Empty
+  /// when it is not there.
+  Optional<Tree.Obj> live(String environment, ResourceRef ref, Cancel cancel);
+
+  /// What happened to an object and to everything that it owns, newest first, as long as the
+  /// cluster keeps events (an hour, usually).
+  List<ClusterEvent> events(String environment, ResourceRef ref, Cancel cancel);
+
+  /// Reads the log of a container, each line as it comes, on the calling thread. Returns when the
+  /// log ends (never, when it follows a running container) or when cancelled.
+  void logs(String environment, LogRequest request, Consumer<String> line, Cancel cancel);
+
+  /// Clones a repository (HTTPS, SSH or file) as a bare clone into a folder that does not exist or
+  /// is empty, and opens it when done. Returns at once; a cancel leaves nothing behind.
+  Work cloneFrom(String url, Path folder);
+
+  /// Fetches the remote of the open repository. Returns at once; what moved is read and compared by
+  /// itself.
+  Work fetch();
+
   /// The contexts of the kubeconfig, read as data.
   List<KubeContext> contexts();
 
@@ -140,6 +170,39 @@ public interface Session extends AutoCloseable {
 
   /// The context that stands for a cluster, and the UID of that cluster's kube-system namespace.
   record Mapped(String context, String uid, Instant since) {}
+
+  /// What lives in the cluster beside what Git declares.
+  ///
+  /// @param health of the environment's own objects that exist
+  /// @param owned what they own, directly or not, in no order
+  /// @param problems kinds that could not be read: what they would show is missing
+  /// @param asOf when it was last known to be current; empty before the first look
+  record Living(
+      Map<ResourceRef, Health> health,
+      List<Owned> owned,
+      List<Problem> problems,
+      Optional<Instant> asOf) {
+    public Living {
+      health = Map.copyOf(health);
+      owned = List.copyOf(owned);
+      problems = List.copyOf(problems);
+    }
+
+    /// Nothing known yet.
+    public static Living unknown() {
+      return new Living(Map.of(), List.of(), List.of(), Optional.empty());
+    }
+  }
+
+  /// Which log.
+  ///
+  /// @param pod the Pod
+  /// @param container the container; empty: the only one, or the one that Kubernetes calls default
+  /// @param tail how many of the last lines to begin with
+  /// @param follow whether to go on as lines are written
+  /// @param previous of the container's run before this one
+  record LogRequest(
+      ResourceRef pod, String container, int tail, boolean follow, boolean previous) {}
 
   /// Interest in an environment.
   interface Held extends AutoCloseable {

@@ -5,11 +5,14 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.engine.State;
 import dev.plumbline.engine.Work;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
 import java.nio.file.Path;
@@ -20,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A session over a made-up repository, for screenshots and for tests of models: every verdict,
 /// every phase. What was asked of it is kept in [#asked], in order. Nothing is slow and nothing
@@ -41,6 +46,16 @@ public final class FakeSession implements Session {
   private final State<List<Work.View>> works;
   private final State<List<SyncRecord>> activity;
   private final State<Preferences> preferences;
+  private final Map<String, State<Living>> living = new ConcurrentHashMap<>();
+
+  /// What [#live] answers, by object; what is absent is not there.
+  public final Map<ResourceRef, Tree.Obj> liveObjects = new ConcurrentHashMap<>();
+
+  /// What [#events] answers for every object.
+  public List<ClusterEvent> happened = List.of();
+
+  /// What [#logs] says.
+  public List<String> logLines = List.of();
 
   private FakeSession(Overview first, List<Work.View> works, List<SyncRecord> activity) {
     overview = new State<>(first);
@@ -254,6 +269,60 @@ public final class FakeSession implements Session {
         List.of(),
         new TreeSet<>(List.of("apps/checkout/base/deployment.yaml")),
         List.of());
+  }
+
+  /// Sets what [#living] tells of an environment.
+  public void set(String environment, Living next) {
+    livingOf(environment).set(next);
+  }
+
+  private State<Living> livingOf(String environment) {
+    return living.computeIfAbsent(environment, n -> new State<>(Living.unknown()));
+  }
+
+  @Override
+  public State<Living> living(String environment) {
+    return livingOf(environment);
+  }
+
+  @Override
+  public Optional<Tree.Obj> live(String environment, ResourceRef ref, Cancel cancel) {
+    failure.ifPresent(this::fail);
+    return Optional.ofNullable(liveObjects.get(ref));
+  }
+
+  @Override
+  public List<ClusterEvent> events(String environment, ResourceRef ref, Cancel cancel) {
+    failure.ifPresent(this::fail);
+    return happened;
+  }
+
+  @Override
+  public void logs(String environment, LogRequest request, Consumer<String> line, Cancel cancel) {
+    failure.ifPresent(this::fail);
+    logLines.forEach(line);
+  }
+
+  @Override
+  public Work cloneFrom(String url, Path folder) {
+    asked.add("clone " + url + " to " + folder);
+    return begun("Clone " + url, url);
+  }
+
+  @Override
+  public Work fetch() {
+    asked.add("fetch");
+    return begun("Fetch", "repository");
+  }
+
+  private Work begun(String title, String subject) {
+    var work = new Work(title, subject);
+    started.add(work);
+    return work;
+  }
+
+  private void fail(Problem problem) {
+    throw new ProblemException(problem);
   }
 
   @Override
