@@ -1,5 +1,7 @@
 package dev.plumbline.ui.kit;
 
+import java.util.Optional;
+
 /// How a screen sends a person somewhere else.
 public interface Nav {
 
@@ -17,4 +19,10 @@ public interface Nav {
 
   /// Shows or hides the activity drawer.
   void drawer(boolean open);
+
+  /// Opens the demo: its repository and the sandbox cluster. Returns at once; empty where no demo
+  /// can be had.
+  default Optional<Runnable> demo() {
+    return Optional.empty();
+  }
 }
