@@ -55,14 +55,14 @@ final class Der {
 
   /// An object identifier such as `2.5.29.17`.
   static byte[] oid(String dotted) {
-    var arcs = dotted.split("\\.");
+    var arcs = dotted.split("\\.", -1);
     var out = new ByteArrayOutputStream();
     out.write(Integer.parseInt(arcs[0]) * 40 + Integer.parseInt(arcs[1]));
     for (int i = 2; i < arcs.length; i++) {
       int arc = Integer.parseInt(arcs[i]);
       for (int shift = 28; shift >= 0; shift -= 7) {
         if (arc >> shift != 0 || shift == 0) {
-          out.write(arc >> shift & 0x7f | (shift == 0 ? 0 : 0x80));
+          out.write(((arc >> shift) & 0x7f) | (shift == 0 ? 0 : 0x80));
         }
       }
     }
@@ -81,7 +81,7 @@ final class Der {
     } else {
       var size = BigInteger.valueOf(length).toByteArray();
       int skip = size[0] == 0 ? 1 : 0;
-      out.write(0x80 | size.length - skip);
+      out.write(0x80 | (size.length - skip));
       out.write(size, skip, size.length - skip);
     }
     for (var part : parts) {
