@@ -27,6 +27,14 @@ public interface GitRepository extends AutoCloseable {
     return new LocalRepository(Opening.open(folder), new Identity(Optional.of(programs)));
   }
 
+  /// Makes an empty bare repository in a new or empty folder, and opens it. `Invalid` when
+  /// something is in the folder.
+  ///
+  /// @param branch what HEAD names: `main`
+  static GitRepository initBare(Path folder, String branch) {
+    return new LocalRepository(Opening.initBare(folder, branch), new Identity(Optional.empty()));
+  }
+
   /// The folder that was opened: the work tree, or the bare repository.
   Path folder();
 
@@ -81,6 +89,9 @@ public interface GitRepository extends AutoCloseable {
   /// The commit that last changed a file or folder, as `git rev-list -1 REV -- PATH`. Empty when no
   /// commit touched it.
   Optional<Commit> lastChange(Revision from, String path, Cancel cancel);
+
+  /// Writes into this repository.
+  GitWriter writer();
 
   @Override
   void close();

@@ -3,8 +3,6 @@ package dev.plumbline.git;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.FileTree;
-import dev.plumbline.model.Problem;
-import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.Revision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -163,19 +160,17 @@ final class LocalRepository implements GitRepository {
   }
 
   private ObjectId id(Revision revision) {
-    try {
-      return ObjectId.fromString(revision.id());
-    } catch (InvalidObjectIdException e) {
-      throw new ProblemException(
-          new Problem.Invalid(
-              revision.id() + " is not a commit id", folder.toString(), "", Objects.words(e)),
-          e);
-    }
+    return objects.id(revision.id());
   }
 
   @Override
   public Optional<String> identity() {
     return identity.of(repository.getConfig(), folder);
+  }
+
+  @Override
+  public GitWriter writer() {
+    return new ObjectWriter(repository, folder, objects);
   }
 
   @Override

@@ -5,12 +5,15 @@ import dev.plumbline.model.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /// Reads objects by id and turns everything JGit throws on the way into a [Problem] that names the
 /// object.
@@ -53,6 +56,32 @@ final class Objects {
           e);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw corrupt(id.name(), e);
+    }
+  }
+
+  /// The tree of a commit, or the tree itself. `Invalid` for anything else.
+  ObjectId tree(ObjectReader reader, ObjectId id) {
+    try (var walk = new RevWalk(reader)) {
+      return walk.parseTree(id).copy();
+    } catch (MissingObjectException e) {
+      throw missing(id, Constants.OBJ_TREE, e);
+    } catch (IncorrectObjectTypeException e) {
+      throw new ProblemException(
+          new Problem.Invalid(
+              id.name() + " is neither a commit nor a tree", folder.toString(), "", words(e)),
+          e);
+    } catch (IOException e) {
+      throw corrupt(id.name(), e);
+    }
+  }
+
+  /// An id from its 40 digits; `Invalid` when it is none.
+  ObjectId id(String digits) {
+    try {
+      return ObjectId.fromString(digits);
+    } catch (InvalidObjectIdException e) {
+      throw new ProblemException(
+          new Problem.Invalid(digits + " is not an object id", folder.toString(), "", words(e)), e);
     }
   }
 

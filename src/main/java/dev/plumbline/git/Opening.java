@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.jgit.api.errors.InvalidRefNameException;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -56,6 +58,42 @@ final class Opening {
           e);
     } catch (IOException | IllegalArgumentException e) {
       throw notOne(folder, Objects.words(e), e);
+    }
+  }
+
+  static Repository initBare(Path folder, String branch) {
+    JGit.ready();
+    if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+      throw new ProblemException(
+          new Problem.Invalid("Git does not accept the name " + branch, "", "", ""));
+    }
+    try {
+      Files.createDirectories(folder);
+      if (!empty(folder)) {
+        throw refused(folder, "is not empty", "Name a new or an empty folder");
+      }
+      var repository =
+          new FileRepositoryBuilder()
+              .setGitDir(folder.toAbsolutePath().normalize().toFile())
+              .setBare()
+              .setInitialBranch(branch)
+              .build();
+      repository.create(true);
+      return repository;
+    } catch (InvalidRefNameException | IOException e) {
+      throw new ProblemException(
+          new Problem.Unexpected(
+              "No repository could be made",
+              folder.toString(),
+              "Check the owner of the folder and the free space of the disk",
+              Objects.words(e)),
+          e);
+    }
+  }
+
+  private static boolean empty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
     }
   }
 
