@@ -96,7 +96,9 @@ public final class Wiring implements House {
   }
 
   Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
-    var session = new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings());
+    var session =
+        new LiveSession(
+            programs, drivers(kubeconfig), render(), journal(), settings(), folders.repositories());
     folder
         .or(() -> session.preferences().get().repositories().stream().findFirst())
         .ifPresent(session::open);

@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.driver.Drivers;
+import dev.plumbline.git.GitUrl;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
@@ -39,6 +40,7 @@ public final class LiveSession implements Session {
   private final Programs programs;
   private final Drivers drivers;
   private final Render render;
+  private final Path repositories;
   private final Journal journal;
   private final Preferred preferred;
   private final Targets targets;
@@ -52,11 +54,18 @@ public final class LiveSession implements Session {
   private volatile @Nullable Path wanted;
   private volatile @Nullable RefsPoll poll;
 
+  /// @param repositories where clones are kept for which nobody named a folder
   public LiveSession(
-      Programs programs, Drivers drivers, Render render, Journal journal, SettingsFile settings) {
+      Programs programs,
+      Drivers drivers,
+      Render render,
+      Journal journal,
+      SettingsFile settings,
+      Path repositories) {
     this.programs = programs;
     this.drivers = drivers;
     this.render = render;
+    this.repositories = repositories;
     this.journal = journal;
     this.preferred = new Preferred(settings);
     this.targets = new Targets(drivers, preferred::settings, Optional.empty());
@@ -120,6 +129,15 @@ public final class LiveSession implements Session {
   @Override
   public Work cloneFrom(String url, Path folder) {
     throw notYet();
+  }
+
+  @Override
+  public Optional<Path> cloneFolder(String url) {
+    try {
+      return Optional.of(GitUrl.parse(url).below(repositories));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

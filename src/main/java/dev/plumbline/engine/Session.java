@@ -109,6 +109,10 @@ public interface Session extends AutoCloseable {
   /// is empty, and opens it when done. Returns at once; a cancel leaves nothing behind.
   Work cloneFrom(String url, Path folder);
 
+  /// Where a clone of a URL is kept when a person names no folder. Empty while the URL cannot be
+  /// understood.
+  Optional<Path> cloneFolder(String url);
+
   /// Fetches the remote of the open repository. Returns at once; what moved is read and compared by
   /// itself.
   Work fetch();

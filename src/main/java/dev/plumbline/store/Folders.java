@@ -10,11 +10,12 @@ import java.util.Optional;
 /// @param config settings that a person may edit and copy to another machine
 /// @param state the activity log, keys, logs: not to be copied, not to be lost
 /// @param cache what can be computed again
-public record Folders(Path config, Path state, Path cache) {
+/// @param data what a person asked to keep: clones
+public record Folders(Path config, Path state, Path cache, Path data) {
 
   /// The folders that the system's conventions name: the XDG base directories, `Library` on macOS,
-  /// `AppData` on Windows; all three below `PLUMBLINE_HOME` where that is set. A relative XDG path
-  /// is ignored, as its specification wants.
+  /// `AppData` on Windows; all below `PLUMBLINE_HOME` where that is set. A relative XDG path is
+  /// ignored, as its specification wants.
   ///
   /// @param env environment variables
   /// @param osName the system property `os.name`
@@ -23,12 +24,16 @@ public record Folders(Path config, Path state, Path cache) {
     var own = env.getOrDefault("PLUMBLINE_HOME", "");
     if (!own.isEmpty()) {
       var root = Path.of(own).toAbsolutePath();
-      return new Folders(root.resolve("config"), root.resolve("state"), root.resolve("cache"));
+      return new Folders(
+          root.resolve("config"),
+          root.resolve("state"),
+          root.resolve("cache"),
+          root.resolve("data"));
     }
     var os = osName.toLowerCase(Locale.ROOT);
     if (os.contains("mac")) {
       var support = home.resolve("Library/Application Support/Plumbline");
-      return new Folders(support, support, home.resolve("Library/Caches/Plumbline"));
+      return new Folders(support, support, home.resolve("Library/Caches/Plumbline"), support);
     }
     if (os.contains("windows")) {
       var local = absolute(env, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
@@ -36,12 +41,14 @@ public record Folders(Path config, Path state, Path cache) {
       return new Folders(
           roaming.resolve("Plumbline"),
           local.resolve("Plumbline").resolve("State"),
-          local.resolve("Plumbline").resolve("Cache"));
+          local.resolve("Plumbline").resolve("Cache"),
+          local.resolve("Plumbline").resolve("Data"));
     }
     return new Folders(
         xdg(env, "XDG_CONFIG_HOME", home.resolve(".config")),
         xdg(env, "XDG_STATE_HOME", home.resolve(".local/state")),
-        xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")));
+        xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")),
+        xdg(env, "XDG_DATA_HOME", home.resolve(".local/share")));
   }
 
   /// The folders of this process.
@@ -50,6 +57,11 @@ public record Folders(Path config, Path state, Path cache) {
         System.getenv(),
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", "")));
+  }
+
+  /// Where clones of repositories stand.
+  public Path repositories() {
+    return data.resolve("repositories");
   }
 
   private static Path xdg(Map<String, String> env, String name, Path otherwise) {

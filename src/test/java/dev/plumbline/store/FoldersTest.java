@@ -17,7 +17,8 @@ class FoldersTest {
             new Folders(
                 HOME.resolve(".config/plumbline"),
                 HOME.resolve(".local/state/plumbline"),
-                HOME.resolve(".cache/plumbline")));
+                HOME.resolve(".cache/plumbline"),
+                HOME.resolve(".local/share/plumbline")));
     assertThat(
             Folders.of(
                 Map.of("XDG_CONFIG_HOME", "/c", "XDG_STATE_HOME", "relative", "XDG_CACHE_HOME", ""),
@@ -27,7 +28,8 @@ class FoldersTest {
             new Folders(
                 Path.of("/c/plumbline"),
                 HOME.resolve(".local/state/plumbline"),
-                HOME.resolve(".cache/plumbline")));
+                HOME.resolve(".cache/plumbline"),
+                HOME.resolve(".local/share/plumbline")));
   }
 
   @Test
@@ -35,7 +37,8 @@ class FoldersTest {
     var support = HOME.resolve("Library/Application Support/Plumbline");
 
     assertThat(Folders.of(Map.of("XDG_CONFIG_HOME", "/c"), "Mac OS X", HOME))
-        .isEqualTo(new Folders(support, support, HOME.resolve("Library/Caches/Plumbline")));
+        .isEqualTo(
+            new Folders(support, support, HOME.resolve("Library/Caches/Plumbline"), support));
   }
 
   @Test
@@ -45,7 +48,8 @@ class FoldersTest {
             new Folders(
                 HOME.resolve("AppData/Roaming/Plumbline"),
                 Path.of("/local/Plumbline/State"),
-                Path.of("/local/Plumbline/Cache")));
+                Path.of("/local/Plumbline/Cache"),
+                Path.of("/local/Plumbline/Data")));
   }
 
   @Test
@@ -55,6 +59,9 @@ class FoldersTest {
                 Map.of("PLUMBLINE_HOME", "/tmp/x", "XDG_CONFIG_HOME", "/c"), "Mac OS X", HOME))
         .isEqualTo(
             new Folders(
-                Path.of("/tmp/x/config"), Path.of("/tmp/x/state"), Path.of("/tmp/x/cache")));
+                Path.of("/tmp/x/config"),
+                Path.of("/tmp/x/state"),
+                Path.of("/tmp/x/cache"),
+                Path.of("/tmp/x/data")));
   }
 }

@@ -310,6 +310,15 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public Optional<Path> cloneFolder(String url) {
+    return url.contains("://")
+        ? Optional.of(
+            Path.of("/home/mara/.local/share/plumbline/repositories")
+                .resolve(url.replaceFirst("^.*://", "")))
+        : Optional.empty();
+  }
+
+  @Override
   public Work fetch() {
     asked.add("fetch");
     return begun("Fetch", "repository");
