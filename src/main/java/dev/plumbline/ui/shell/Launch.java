@@ -21,6 +21,18 @@ public final class Launch {
   /// @param session made on the FX thread before the window shows; it must not block
   /// @return the exit code: 0, or 2 when no window can be opened here
   public static int run(Supplier<Session> session) {
+    return run(session, Optional.empty());
+  }
+
+  /// As [#run(Supplier)], and the window offers the demo.
+  ///
+  /// @param demo makes the session of the demo when it is asked for; it may block and throw
+  ///   [dev.plumbline.model.ProblemException]. The session before it is closed.
+  public static int run(Supplier<Session> session, Supplier<Session> demo) {
+    return run(session, Optional.of(demo));
+  }
+
+  private static int run(Supplier<Session> session, Optional<Supplier<Session>> demo) {
     var obstacle =
         obstacle(
             System.getProperty("os.name", ""),
@@ -30,7 +42,7 @@ public final class Launch {
       LOG.error(obstacle.get().sentence());
       return 2;
     }
-    PlumblineApp.hand(() -> Shell.of(session.get()));
+    PlumblineApp.hand(session, demo);
     Application.launch(PlumblineApp.class);
     return 0;
   }

@@ -6,11 +6,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The one thing that may lie over the window: the palette, or the list of keys. Esc and a click
-/// beside it close it, and the focus goes back to where it was.
+/// The one thing that may lie over the window: the palette, the list of keys, words to wait by. Esc
+/// and a click beside it close it, and the focus goes back to where it was.
 final class Overlay extends StackPane {
 
   private @Nullable Node before;
+  private Runnable dismissed = () -> {};
 
   Overlay() {
     setId("overlay");
@@ -19,12 +20,14 @@ final class Overlay extends StackPane {
     setManaged(false);
     setOnMousePressed(e -> {
       if (e.getTarget() == this) {
-        hide();
+        dismiss();
       }
     });
   }
 
-  void show(Region sheet, Node focus) {
+  /// @param dismiss what Esc and a click beside the sheet do
+  void show(Region sheet, Node focus, Runnable dismiss) {
+    dismissed = dismiss;
     if (!isVisible()) {
       before = getScene() == null ? null : getScene().getFocusOwner();
     }
@@ -37,6 +40,10 @@ final class Overlay extends StackPane {
 
   boolean open() {
     return isVisible();
+  }
+
+  void dismiss() {
+    dismissed.run();
   }
 
   void hide() {

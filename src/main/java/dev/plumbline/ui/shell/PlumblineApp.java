@@ -1,45 +1,48 @@
 package dev.plumbline.ui.shell;
 
+import dev.plumbline.engine.Session;
+import dev.plumbline.ui.kit.Choosers;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Words;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The JavaFX application: one window with a [Shell] in it. Started by [Launch] only.
+/// The JavaFX application: one [MainWindow]. Started by [Launch] only.
 public final class PlumblineApp extends Application {
 
-  private static volatile @Nullable Supplier<Shell> handed;
+  private static volatile @Nullable Handed handed;
 
-  private @Nullable Shell shell;
+  private @Nullable MainWindow window;
 
-  /// What the window will show; to be handed over before launch, because the toolkit makes the
-  /// application itself.
-  static void hand(Supplier<Shell> supplier) {
-    handed = supplier;
+  /// What the window will show.
+  private record Handed(Supplier<Session> session, Optional<Supplier<Session>> demo) {}
+
+  /// To be called before launch, because the toolkit makes the application itself.
+  static void hand(Supplier<Session> session, Optional<Supplier<Session>> demo) {
+    handed = new Handed(session, demo);
   }
 
   @Override
   public void start(Stage stage) {
-    var made = Objects.requireNonNull(handed, "no shell was handed over before launch").get();
-    shell = made;
-    stage.setTitle("Plumbline");
-    stage.setScene(made.scene());
-    stage.setMinWidth(1000);
-    stage.setMinHeight(700);
-    var picture = new SnapshotParameters();
-    picture.setFill(Color.TRANSPARENT);
-    picture.setTransform(javafx.scene.transform.Transform.scale(4, 4));
-    stage.getIcons().add(new Logo().snapshot(picture, null));
-    stage.show();
+    var what = Objects.requireNonNull(handed, "nothing was handed over before launch");
+    window =
+        new MainWindow(
+            stage,
+            what.session().get(),
+            what.demo(),
+            Fx.toolkit(),
+            Words.load(),
+            Choosers.system());
     new FirstPulses().start();
   }
 
   @Override
   public void stop() {
-    var made = shell;
+    var made = window;
     if (made != null) {
       made.close();
     }

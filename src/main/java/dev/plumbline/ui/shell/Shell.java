@@ -1,7 +1,9 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
-import dev.plumbline.ui.kit.Choosers;
+import dev.plumbline.model.Problem;
+import dev.plumbline.ui.kit.Banner;
+import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -21,6 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: rail, top bar, the screen of the present place, status bar, drawer,
@@ -44,22 +47,38 @@ public final class Shell implements Nav, AutoCloseable {
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final Theme theme;
+  private final Optional<Runnable> demo;
+  private final VBox told = new VBox();
   private @Nullable Screen screen;
   private Optional<String> lastEnvironment = Optional.empty();
   private double size = USUAL;
 
   Shell(Session session, Fx fx, Words words, Screens screens, double width, double height) {
+    this(session, fx, words, screens, Optional.empty(), width, height);
+  }
+
+  /// @param demo opens the demo; empty where none is offered
+  Shell(
+      Session session,
+      Fx fx,
+      Words words,
+      Screens screens,
+      Optional<Runnable> demo,
+      double width,
+      double height) {
+    this.demo = demo;
     this.session = session;
     this.words = words;
     this.screens = screens;
     rail = new Rail(words, this::act);
     top = new TopBar(words, this, this::palette, () -> drawer(!drawerOpen()));
     drawer = new Drawer(session, fx, words, () -> drawer(false));
-    var frame = new BorderPane(middle, top, null, status, rail);
+    var frame = new BorderPane(middle, new VBox(top, told), null, status, rail);
     frame.setId("frame");
     frame.setMinSize(0, 0);
     middle.setMinSize(0, 0);
     middle.setId("middle");
+    told.setId("told");
     middle.setAlignment(Pos.TOP_RIGHT);
     root.setId("window");
     root.getStyleClass().add("window");
@@ -72,14 +91,6 @@ public final class Shell implements Nav, AutoCloseable {
     owned.add(fx.show(session.works(), w -> draw()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     show();
-  }
-
-  /// The shell of the application over a session.
-  public static Shell of(Session session) {
-    var fx = Fx.toolkit();
-    var words = Words.load();
-    return new Shell(
-        session, fx, words, Screens.of(session, fx, words, Choosers.system()), 1440, 900);
   }
 
   /// What the window shows.
@@ -120,6 +131,50 @@ public final class Shell implements Nav, AutoCloseable {
   @Override
   public void drawer(boolean open) {
     drawer.show(open, false);
+  }
+
+  @Override
+  public Optional<Runnable> demo() {
+    return demo;
+  }
+
+  /// Where one is.
+  Place place() {
+    return trail.now();
+  }
+
+  /// Lays words and a Cancel over the window.
+  void wait(String title, String what, Runnable cancel) {
+    var sheet =
+        new WaitSheet(
+            words,
+            title,
+            what,
+            () -> {
+              waitNoMore();
+              cancel.run();
+            });
+    overlay.show(sheet.root(), sheet.focus(), sheet.cancel());
+  }
+
+  void waitNoMore() {
+    overlay.hide();
+  }
+
+  /// Shows a problem below the top bar until it is closed.
+  void tell(Problem problem) {
+    told.getChildren().clear();
+    told.getChildren()
+        .add(
+            new Banner(
+                "window-problem",
+                problem,
+                words,
+                Optional.of(
+                    Buttons.flat(
+                        "window-problem-close",
+                        words.get("shell.close"),
+                        told.getChildren()::clear))));
   }
 
   private boolean drawerOpen() {
@@ -165,21 +220,27 @@ public final class Shell implements Nav, AutoCloseable {
 
   private void pressed(KeyEvent event) {
     boolean inText = scene.getFocusOwner() instanceof TextInputControl;
-    var key = Keys.of(event, inText);
-    if (key.isEmpty()) {
-      return;
-    }
+    Keys.of(event, inText).filter(this::perform).ifPresent(k -> event.consume());
+  }
+
+  /// Does what a key does: the overlay first, then the screen, then the window.
+  ///
+  /// @return whether it did something
+  boolean perform(Keys key) {
     if (overlay.open()) {
-      if (key.get() == Keys.CLOSE || key.get() == Keys.PALETTE) {
-        overlay.hide();
-        event.consume();
+      boolean ends = key == Keys.CLOSE || key == Keys.PALETTE;
+      if (ends) {
+        overlay.dismiss();
       }
-      return;
+      return ends;
     }
     var present = screen;
-    if ((present != null && present.act(key.get())) || act(key.get())) {
-      event.consume();
-    }
+    return (present != null && present.act(key)) || act(key);
+  }
+
+  /// Wears a theme without keeping it.
+  void wear(Session.Theme other) {
+    theme.choose(other);
   }
 
   /// @return whether the key did something
@@ -238,12 +299,12 @@ public final class Shell implements Nav, AutoCloseable {
 
   private void help() {
     var sheet = new KeysSheet(words, overlay::hide);
-    overlay.show(sheet.root(), sheet.focus());
+    overlay.show(sheet.root(), sheet.focus(), overlay::hide);
   }
 
   private void palette() {
     var sheet = new Palette(words, entries(), overlay::hide);
-    overlay.show(sheet.root(), sheet.focus());
+    overlay.show(sheet.root(), sheet.focus(), overlay::hide);
   }
 
   private List<PaletteEntry> entries() {
@@ -282,6 +343,13 @@ public final class Shell implements Nav, AutoCloseable {
 
   @Override
   public void close() {
+    leave().close();
+  }
+
+  /// Lets go of everything but the session.
+  ///
+  /// @return the session, to be closed by the caller
+  Session leave() {
     var last = screen;
     screen = null;
     if (last != null) {
@@ -289,6 +357,6 @@ public final class Shell implements Nav, AutoCloseable {
     }
     drawer.close();
     owned.close();
-    session.close();
+    return session;
   }
 }

@@ -2,9 +2,9 @@ package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
 import dev.plumbline.ui.FakeSession;
-import dev.plumbline.ui.Png;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Png;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
