@@ -4,6 +4,7 @@ import dev.plumbline.model.Manifest;
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
+import dev.plumbline.schema.FieldSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.plumbline.drift;
 
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
+import dev.plumbline.schema.FieldSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

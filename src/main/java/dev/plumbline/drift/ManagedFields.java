@@ -2,6 +2,7 @@ package dev.plumbline.drift;
 
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Tree;
+import dev.plumbline.schema.FieldSet;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

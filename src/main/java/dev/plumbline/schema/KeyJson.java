@@ -1,13 +1,13 @@
-package dev.plumbline.drift;
+package dev.plumbline.schema;
 
 import dev.plumbline.model.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Reads the JSON that stands inside path elements of `FieldsV1` (`k:{"name":"web"}`, `v:"x"`).
-/// They are a few characters long and made by the server, so this room needs no JSON library for
-/// them.
+/// Reads and writes the JSON that stands inside path elements of `FieldsV1` (`k:{"name":"web"}`,
+/// `v:"x"`). It is a few characters long, so this room needs no JSON library for it.
 final class KeyJson {
 
   private static final int DEEPEST = 32;
@@ -25,6 +25,40 @@ final class KeyJson {
     var value = reader.value(0);
     reader.skip();
     return reader.at == text.length() ? value : Optional.empty();
+  }
+
+  /// The text of a value as the API server's JSON library writes it: no spaces, and the characters
+  /// that mean something in HTML escaped.
+  static String write(Tree value) {
+    return switch (value) {
+      case Tree.Obj(var fields) ->
+          fields.entrySet().stream()
+              .map(e -> quote(e.getKey()) + ":" + write(e.getValue()))
+              .collect(Collectors.joining(",", "{", "}"));
+      case Tree.Arr(var items) ->
+          items.stream().map(KeyJson::write).collect(Collectors.joining(",", "[", "]"));
+      case Tree.Str(String text) -> quote(text);
+      case Tree.Num(String literal) -> literal;
+      case Tree.Bool b -> b.toString();
+      case Tree.Null n -> n.toString();
+      case Tree.Hidden h -> write(h.reveal());
+    };
+  }
+
+  private static String quote(String text) {
+    var out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int known = "\"\\\n\r\t".indexOf(c);
+      if (known >= 0) {
+        out.append('\\').append("\"\\nrt".charAt(known));
+      } else if (c < ' ' || "<>&\u2028\u2029".indexOf(c) >= 0) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
   }
 
   private Optional<Tree> value(int depth) {

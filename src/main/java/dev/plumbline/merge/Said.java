@@ -1,0 +1,55 @@
+package dev.plumbline.merge;
+
+import dev.plumbline.model.Path;
+import dev.plumbline.model.Path.Step;
+import dev.plumbline.model.Tree;
+import java.util.stream.Collectors;
+
+/// Paths and values in the API server's own notation, for messages that read as its do. It differs
+/// from [Path#toString]: a key with dots is not quoted.
+final class Said {
+
+  private Said() {}
+
+  static String path(Path path) {
+    return path.steps().stream().map(Said::step).collect(Collectors.joining());
+  }
+
+  static String step(Step step) {
+    return switch (step) {
+      case Step.Field(String name) -> "." + name;
+      case Step.Key(var keys) ->
+          keys.entrySet().stream()
+              .map(e -> e.getKey() + "=" + value(e.getValue()))
+              .collect(Collectors.joining(",", "[", "]"));
+      case Step.Value(Tree value) -> "[=" + value(value) + "]";
+      case Step.Index(int index) -> "[" + index + "]";
+    };
+  }
+
+  static String value(Tree value) {
+    return switch (value) {
+      case Tree.Str(String text) -> quote(text);
+      case Tree.Num(String literal) -> literal;
+      case Tree.Bool b -> b.toString();
+      case Tree.Null n -> "null";
+      case Tree.Arr(var items) ->
+          items.stream().map(Said::value).collect(Collectors.joining(",", "[", "]"));
+      case Tree.Obj(var fields) ->
+          fields.entrySet().stream()
+              .map(e -> e.getKey() + "=" + value(e.getValue()))
+              .collect(Collectors.joining(";", "{", "}"));
+      case Tree.Hidden h -> h.toString();
+    };
+  }
+
+  static String quote(String text) {
+    return '"'
+        + text.replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\t", "\\t")
+            .replace("\r", "\\r")
+        + '"';
+  }
+}
