@@ -83,7 +83,7 @@ public final class FieldSet {
       for (var step : path.steps()) {
         here = here.below.computeIfAbsent(step, s -> new Gathered());
       }
-      here.member = here != this;
+      here.member = !path.steps().isEmpty();
     }
 
     /// What was added so far.
@@ -207,7 +207,7 @@ public final class FieldSet {
       }
       here = next;
     }
-    return here.member && here != this;
+    return here.member && !path.steps().isEmpty();
   }
 
   /// Whether the place one step down is a member.
