@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ public final class LiveSession implements Session {
     this.render = render;
     this.repositories = repositories;
     this.journal = journal;
-    this.preferred = new Preferred(settings);
+    this.preferred = new Preferred(settings, this::notKept);
     this.targets = new Targets(drivers, preferred::settings, Optional.empty());
     onThread("reading the activity log", this::readActivity);
   }
@@ -381,8 +382,12 @@ public final class LiveSession implements Session {
   }
 
   @Override
-  public void prefer(Preferences preferences) {
-    preferred.prefer(preferences);
+  public void prefer(UnaryOperator<Preferences> change) {
+    preferred.prefer(change);
+  }
+
+  private void notKept(Problem problem) {
+    run(new Work("Keep the settings", "settings"), w -> Optional.of(problem));
   }
 
   private void closeRepository() {
@@ -405,5 +410,6 @@ public final class LiveSession implements Session {
     closeRepository();
     drivers.close();
     journal.close();
+    preferred.close();
   }
 }

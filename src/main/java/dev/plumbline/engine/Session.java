@@ -14,10 +14,12 @@ import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// What the window holds: the open repository with its environments, and everything a person can do
 /// with them. All `State`s may change on any thread. Methods that start something return at once
@@ -127,8 +129,11 @@ public interface Session extends AutoCloseable {
   /// (connects to learn it).
   void mapCluster(String cluster, String context, Cancel cancel);
 
-  /// Changes and keeps preferences.
-  void prefer(Preferences preferences);
+  /// Changes preferences at once and keeps them on disk soon after, in the order in which this was
+  /// called. When they cannot be kept, [#works()] tells why.
+  ///
+  /// @param change a pure function: it is applied again to what another process may have kept
+  void prefer(UnaryOperator<Preferences> change);
 
   @Override
   void close();
@@ -158,10 +163,46 @@ public interface Session extends AutoCloseable {
   /// @param theme light, dark, or as the system says
   /// @param repositories opened before, newest first
   /// @param clusters cluster name to the context that stands for it
-  record Preferences(Theme theme, List<Path> repositories, Map<String, Mapped> clusters) {
+  /// @param window what the window remembers, in its own words; the engine reads nothing into them
+  /// @param keys what a verb's keys are instead of the usual ones
+  record Preferences(
+      Theme theme,
+      List<Path> repositories,
+      Map<String, Mapped> clusters,
+      Map<String, String> window,
+      Map<String, List<String>> keys) {
     public Preferences {
       repositories = List.copyOf(repositories);
       clusters = Map.copyOf(clusters);
+      window = Map.copyOf(window);
+      keys = Map.copyOf(keys);
+    }
+
+    /// The same with another theme.
+    public Preferences withTheme(Theme other) {
+      return new Preferences(other, repositories, clusters, window, keys);
+    }
+
+    /// The same with other repositories.
+    public Preferences withRepositories(List<Path> other) {
+      return new Preferences(theme, other, clusters, window, keys);
+    }
+
+    /// The same with other contexts for clusters.
+    public Preferences withClusters(Map<String, Mapped> other) {
+      return new Preferences(theme, repositories, other, window, keys);
+    }
+
+    /// The same with one more word that the window remembers.
+    public Preferences with(String word, String value) {
+      var words = new HashMap<>(window);
+      words.put(word, value);
+      return new Preferences(theme, repositories, clusters, words, keys);
+    }
+
+    /// The same with other keys.
+    public Preferences withKeys(Map<String, List<String>> other) {
+      return new Preferences(theme, repositories, clusters, window, other);
     }
   }
 

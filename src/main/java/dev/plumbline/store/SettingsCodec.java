@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The form of `settings.json`. A key that we know and that has another form makes the file broken;
 /// keys that we do not know are none of our business and stay.
@@ -39,7 +41,40 @@ final class SettingsCodec {
         .get("clusters")
         .ifPresent(c ->
             object(c, where).fields().forEach((name, m) -> clusters.put(name, mapping(m, where))));
-    return new Settings(theme, repositories, clusters);
+    return new Settings(theme, repositories, clusters, words(object.get("window")), keys(object));
+  }
+
+  /// What the window remembers is no reason to call a file broken: what has another form is not
+  /// taken.
+  private static TreeMap<String, String> words(Optional<Tree> tree) {
+    var words = new TreeMap<String, String>();
+    if (tree.orElse(null) instanceof Tree.Obj object) {
+      object
+          .fields()
+          .forEach((name, value) -> {
+            if (value instanceof Tree.Str(String text)) {
+              words.put(name, text);
+            }
+          });
+    }
+    return words;
+  }
+
+  private static TreeMap<String, List<String>> keys(Tree.Obj object) {
+    var keys = new TreeMap<String, List<String>>();
+    if (object.get("keys").orElse(null) instanceof Tree.Obj all) {
+      all.fields()
+          .forEach((name, value) -> {
+            if (value instanceof Tree.Arr(List<Tree> items)) {
+              keys.put(
+                  name,
+                  items.stream()
+                      .flatMap(i -> i instanceof Tree.Str(String t) ? Stream.of(t) : Stream.of())
+                      .toList());
+            }
+          });
+    }
+    return keys;
   }
 
   private static Settings.Mapping mapping(Tree tree, String where) {
@@ -91,10 +126,31 @@ final class SettingsCodec {
                   .with("uid", Tree.str(m.uid()))
                   .with("since", Tree.str(m.since().toString())));
         });
-    return old.with("theme", Tree.str(settings.theme()))
-        .with(
-            "repositories",
-            new Tree.Arr(settings.repositories().stream().map(r -> (Tree) Tree.str(r)).toList()))
-        .with("clusters", new Tree.Obj(clusters));
+    var next =
+        old.with("theme", Tree.str(settings.theme()))
+            .with("repositories", texts(settings.repositories()))
+            .with("clusters", new Tree.Obj(clusters));
+    if (!settings.window().isEmpty() || old.get("window").isPresent()) {
+      next = next.with("window", merged(old, settings));
+    }
+    if (!settings.keys().isEmpty() || old.get("keys").isPresent()) {
+      var keys = new LinkedHashMap<String, Tree>();
+      settings.keys().forEach((name, list) -> keys.put(name, texts(list)));
+      next = next.with("keys", new Tree.Obj(keys));
+    }
+    return next;
+  }
+
+  /// Words that a newer version keeps there stay.
+  private static Tree.Obj merged(Tree.Obj old, Settings settings) {
+    var window = old.get("window").orElse(null) instanceof Tree.Obj o ? o : Tree.Obj.EMPTY;
+    for (var word : settings.window().entrySet()) {
+      window = window.with(word.getKey(), Tree.str(word.getValue()));
+    }
+    return window;
+  }
+
+  private static Tree.Arr texts(List<String> list) {
+    return new Tree.Arr(list.stream().map(t -> (Tree) Tree.str(t)).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.plumbline.model.ProblemException;
@@ -12,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,33 @@ class SettingsFileTest {
     assertThat(tree.text("clusters", "prod-eu", "context")).contains("eu-1");
     assertThat(tree.at("clusters", "gone")).isEmpty();
     assertThat(tree.text("theme")).contains("light");
+  }
+
+  @Test
+  void whatTheWindowRemembersNeverMakesTheFileBroken() throws IOException {
+    write(
+        """
+        {"theme": "dark", "window": {"density": "compact", "bounds": 7, "newer": "x"},
+         "keys": {"palette": ["Shortcut+P", 3], "back": "Alt+B"}}
+        """);
+
+    var read = settings.read();
+    assertThat(read.problem()).isEmpty();
+    assertThat(read.settings().window())
+        .containsOnly(entry("density", "compact"), entry("newer", "x"));
+    assertThat(read.settings().keys()).containsOnly(entry("palette", List.of("Shortcut+P")));
+
+    settings.change(s ->
+        new Settings(
+            s.theme(),
+            s.repositories(),
+            s.clusters(),
+            new TreeMap<>(Map.of("density", "cosy")),
+            s.keys()));
+    var again = settings.read().settings();
+    assertThat(again.window()).containsOnly(entry("density", "cosy"), entry("newer", "x"));
+    write("{\"theme\": \"dark\", \"window\": [], \"keys\": 1}");
+    assertThat(settings.read().settings().theme()).isEqualTo("dark");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A session over a made-up repository, for screenshots and for tests of models: every verdict,
 /// every phase. What was asked of it is kept in [#asked], in order. Nothing is slow and nothing
@@ -84,20 +85,20 @@ public final class FakeSession implements Session {
                         new Mapped(
                             "eu-1",
                             "1f6f0c58-9a5e-4d2b-8f5e-0b7c35a1d9e3",
-                            FakeWorld.ago(60 * 24 * 12)))));
+                            FakeWorld.ago(60 * 24 * 12))),
+                Map.of(),
+                Map.of()));
   }
 
   /// A repository with five apps in four stages, each verdict at least once, two works running.
   public static FakeSession busy() {
     var session = new FakeSession(FakeWorld.overview(), FakeRecords.works(), FakeRecords.records());
     session.preferences.update(p ->
-        new Preferences(
-            p.theme(),
+        p.withRepositories(
             List.of(
                 FakeWorld.REPOSITORY,
                 Path.of("/home/noor/src/platform-config"),
-                Path.of("/home/noor/src/edge-gitops.git")),
-            p.clusters()));
+                Path.of("/home/noor/src/edge-gitops.git"))));
     return session;
   }
 
@@ -352,15 +353,15 @@ public final class FakeSession implements Session {
       var clusters = new LinkedHashMap<>(p.clusters());
       clusters.put(
           cluster, new Mapped(context, "0b7c35a1-9a5e-4d2b-8f5e-1f6f0c58d9e3", Instant.now()));
-      return new Preferences(p.theme(), p.repositories(), clusters);
+      return p.withClusters(clusters);
     });
   }
 
   @Override
-  public void prefer(Preferences next) {
+  public void prefer(UnaryOperator<Preferences> change) {
+    var next = preferences.update(change);
     asked.add(
         "prefer " + next.theme() + " " + new ArrayList<>(new TreeSet<>(next.clusters().keySet())));
-    preferences.set(next);
   }
 
   @Override

@@ -87,8 +87,7 @@ final class SettingsModel implements AutoCloseable {
   }
 
   void theme(Theme theme) {
-    var p = session.preferences().get();
-    session.prefer(new Preferences(theme, p.repositories(), p.clusters()));
+    session.prefer(p -> p.withTheme(theme));
   }
 
   void open(Path folder) {
@@ -97,12 +96,8 @@ final class SettingsModel implements AutoCloseable {
 
   /// Forgets a repository; the folder stays as it is.
   void forget(Path folder) {
-    var p = session.preferences().get();
     session.prefer(
-        new Preferences(
-            p.theme(),
-            p.repositories().stream().filter(r -> !r.equals(folder)).toList(),
-            p.clusters()));
+        p -> p.withRepositories(p.repositories().stream().filter(r -> !r.equals(folder)).toList()));
   }
 
   /// Lets a context stand for a cluster; connects to learn which cluster it is.
@@ -129,10 +124,11 @@ final class SettingsModel implements AutoCloseable {
 
   /// Takes the context of a cluster away: its environments ask again.
   void unmap(String cluster) {
-    var p = session.preferences().get();
-    var clusters = new HashMap<>(p.clusters());
-    clusters.remove(cluster);
-    session.prefer(new Preferences(p.theme(), p.repositories(), clusters));
+    session.prefer(p -> {
+      var clusters = new HashMap<>(p.clusters());
+      clusters.remove(cluster);
+      return p.withClusters(clusters);
+    });
   }
 
   @Override

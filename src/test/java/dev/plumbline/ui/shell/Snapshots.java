@@ -135,9 +135,7 @@ public final class Snapshots {
         Path.of(
             "target/screens", shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
     var session = shot.session().get();
-    var preferences = session.preferences().get();
-    session.prefer(
-        new Session.Preferences(theme, preferences.repositories(), preferences.clusters()));
+    session.prefer(p -> p.withTheme(theme));
     var fx = Fx.toolkit();
     var words = Words.load();
     var screens = Screens.of(session, fx, words, (o, t, s) -> Optional.empty());

@@ -211,9 +211,7 @@ public final class StateSnapshots {
             "target/screens", shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
     Platform.runLater(() -> {
       var session = FakeSession.busy();
-      var preferences = session.preferences().get();
-      session.prefer(
-          new Session.Preferences(theme, preferences.repositories(), preferences.clusters()));
+      session.prefer(p -> p.withTheme(theme));
       shot.prepare().accept(session);
       var fx = Fx.toolkit();
       var words = Words.load();
