@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ final class SettingsCodec {
 
   /// What the window remembers is no reason to call a file broken: what has another form is not
   /// taken.
-  private static TreeMap<String, String> words(Optional<Tree> tree) {
+  private static SortedMap<String, String> words(Optional<Tree> tree) {
     var words = new TreeMap<String, String>();
     if (tree.orElse(null) instanceof Tree.Obj object) {
       object
@@ -60,7 +61,7 @@ final class SettingsCodec {
     return words;
   }
 
-  private static TreeMap<String, List<String>> keys(Tree.Obj object) {
+  private static SortedMap<String, List<String>> keys(Tree.Obj object) {
     var keys = new TreeMap<String, List<String>>();
     if (object.get("keys").orElse(null) instanceof Tree.Obj all) {
       all.fields()
