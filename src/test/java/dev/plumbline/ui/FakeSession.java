@@ -126,6 +126,13 @@ public final class FakeSession implements Session {
         List.of());
   }
 
+  /// No repository is open, but some were before.
+  public static FakeSession between() {
+    var session = empty();
+    session.preferences.set(busy().preferences.get());
+    return session;
+  }
+
   @Override
   public State<Overview> overview() {
     return overview;
@@ -328,6 +335,13 @@ public final class FakeSession implements Session {
   private Work begun(String title, String subject) {
     var work = new Work(title, subject);
     started.add(work);
+    work.state()
+        .subscribe(now ->
+            works.update(before -> {
+              var after = new ArrayList<Work.View>(List.of(now));
+              before.stream().filter(v -> !v.id().equals(now.id())).forEach(after::add);
+              return List.copyOf(after);
+            }));
     return work;
   }
 

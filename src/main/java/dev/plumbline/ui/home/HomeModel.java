@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class HomeModel implements AutoCloseable {
 
   private static final int DONE = 5;
+  private static final String CLONES = "~/plumbline";
 
   private final Session session;
   private final Fx fx;
@@ -29,17 +30,23 @@ final class HomeModel implements AutoCloseable {
   private final Owned owned = new Owned();
   private final ReadOnlyObjectWrapper<Content> content;
   private final Map<String, Mapping> mappings = new TreeMap<>();
+  private final CloneModel clone;
+  private boolean another;
 
   /// Everything that is drawn; drawn anew only when it is another.
   ///
   /// @param unmapped clusters that no context stands for, with how many environments wait for it
+  /// @param choosing whether a repository is to be chosen: none is open, or another is asked for
+  /// @param leave what the open repository is called, while another is asked for
   record Content(
       Session.Overview overview,
       List<InboxLine> inbox,
       List<Unmapped> unmapped,
       Matrix matrix,
       List<SyncRecord> done,
-      List<Path> recent) {
+      List<Path> recent,
+      boolean choosing,
+      Optional<String> leave) {
 
     /// How many things need a person.
     int needs() {
@@ -71,8 +78,16 @@ final class HomeModel implements AutoCloseable {
     this.session = session;
     this.fx = fx;
     this.words = words;
+    clone = new CloneModel(session, fx, CLONES);
+    owned.onClose(clone::close);
     content = new ReadOnlyObjectWrapper<>(read());
-    owned.add(fx.show(session.overview(), o -> draw()));
+    owned.add(
+        fx.show(
+            session.overview(),
+            o -> {
+              another &= o.repository().equals(content.get().overview().repository());
+              draw();
+            }));
     owned.add(fx.show(session.activity(), a -> draw()));
     owned.add(fx.show(session.preferences(), p -> draw()));
   }
@@ -101,7 +116,36 @@ final class HomeModel implements AutoCloseable {
         open,
         Matrix.of(overview.environments(), overview.repository().map(HomeModel::name).orElse("")),
         done.subList(0, Math.min(DONE, done.size())),
-        session.preferences().get().repositories());
+        session.preferences().get().repositories(),
+        another || nothingOpen(overview),
+        overview.repository().filter(r -> another).map(HomeModel::name));
+  }
+
+  private static boolean nothingOpen(Session.Overview overview) {
+    boolean unread = overview.tip().isEmpty() && !overview.problems().isEmpty();
+    return (overview.repository().isEmpty() || unread) && !overview.loading();
+  }
+
+  /// Cloning by address.
+  CloneModel cloning() {
+    return clone;
+  }
+
+  /// Asks for another repository.
+  void another() {
+    another = true;
+    draw();
+  }
+
+  /// Stays with the open repository after all.
+  void stay() {
+    another = false;
+    draw();
+  }
+
+  /// Fetches the remote.
+  void fetch() {
+    session.fetch();
   }
 
   /// The last part of a folder's path.
@@ -154,6 +198,7 @@ final class HomeModel implements AutoCloseable {
 
   /// Opens another repository.
   void open(Path folder) {
+    another = false;
     session.open(folder);
   }
 

@@ -35,18 +35,18 @@ public final class HomeScreen implements Screen {
 
   private final HomeModel model;
   private final Words words;
-  private final Choosers choosers;
   private final VBox root = new VBox();
   private final VBox body = new VBox(12);
   private final HomeHeader header;
   private final InboxCard inbox;
   private final MatrixCard matrix;
   private final SideColumn side;
+  private final Welcome welcome;
+  private final Node welcomePlace;
   private boolean narrow;
 
   public HomeScreen(Session session, Fx fx, Words words, Nav nav, Choosers choosers) {
     this.words = words;
-    this.choosers = choosers;
     model = new HomeModel(session, fx, words);
     header = new HomeHeader(model, words);
     inbox =
@@ -56,8 +56,10 @@ public final class HomeScreen implements Screen {
             line -> nav.go(new Place.Environment(line.environment(), line.resource())));
     matrix = new MatrixCard(model, words, name -> nav.go(new Place.Environment(name)));
     side = new SideColumn(model, words, nav);
+    welcome = new Welcome(model, words, choosers, nav.demo());
     HBox.setHgrow(matrix.root(), Priority.ALWAYS);
     matrix.root().setMinWidth(0);
+    welcomePlace = middle(welcome.root());
     root.setId("home");
     body.getStyleClass().add("page-body");
     var scroll = new ScrollPane(body);
@@ -67,6 +69,15 @@ public final class HomeScreen implements Screen {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     root.getChildren().addAll(header.root(), scroll);
     root.widthProperty().addListener((p, old, now) -> fit(now.doubleValue()));
+    // a scroll pane takes its content into the scene only when it is first laid out
+    welcome
+        .root()
+        .sceneProperty()
+        .addListener((p, old, now) -> {
+          if (old == null && now != null) {
+            fx.later(() -> welcome.first().requestFocus());
+          }
+        });
     model.content().addListener((p, old, now) -> Refocus.around(root, () -> draw(now)));
     draw(model.content().get());
   }
@@ -92,16 +103,21 @@ public final class HomeScreen implements Screen {
   }
 
   private void draw(HomeModel.Content content) {
+    header.root().setVisible(!content.choosing());
+    header.root().setManaged(!content.choosing());
+    if (content.choosing()) {
+      welcome.show(content, narrow);
+      if (!body.getChildren().equals(List.of(welcomePlace))) {
+        body.getChildren().setAll(welcomePlace);
+      }
+      return;
+    }
     header.show(content, narrow);
     var overview = content.overview();
     body.getChildren().clear();
     problems(overview.problems(), "repository-problem");
     problems(content.unmapped().isEmpty() ? List.of() : model.contextProblems(), "context-problem");
-    boolean unread = overview.tip().isEmpty() && !overview.problems().isEmpty();
-    if ((overview.repository().isEmpty() || unread) && !overview.loading()) {
-      body.getChildren()
-          .add(middle(new OpenCard(words, choosers, content.recent(), model::open).root()));
-    } else if (overview.environments().isEmpty()) {
+    if (overview.environments().isEmpty()) {
       body.getChildren().add(overview.loading() ? loading() : none());
     } else {
       if (content.needs() > 0) {
@@ -155,6 +171,10 @@ public final class HomeScreen implements Screen {
 
   @Override
   public boolean act(Keys key) {
+    if (key == Keys.CLOSE && model.content().get().leave().isPresent()) {
+      model.stay();
+      return true;
+    }
     if (key == Keys.COMPARE) {
       model.compareAll();
       return true;

@@ -1,7 +1,6 @@
 package dev.plumbline.ui.home;
 
 import dev.plumbline.ui.kit.Buttons;
-import dev.plumbline.ui.kit.Card;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.OpenRow;
@@ -11,29 +10,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Where everything begins: a folder to type or choose, and those opened before.
+/// A repository that is on this machine: a folder to type or choose, and those opened before.
 final class OpenCard {
 
-  private final Card card;
-  private final TextField path = new TextField();
+  private static final int RECENT = 5;
 
-  OpenCard(Words words, Choosers choosers, List<Path> recent, Consumer<Path> open) {
-    card = new Card("open", Texts.head(words.get("home.open.title")));
-    card.setMaxWidth(640);
-    card.setMaxHeight(Region.USE_PREF_SIZE);
+  private final Words words;
+  private final Consumer<Path> open;
+  private final Way way;
+  private final TextField path = new TextField();
+  private final VBox recent = new VBox();
+  private List<Path> shown = List.of();
+
+  OpenCard(Words words, Choosers choosers, Consumer<Path> open) {
+    this.words = words;
+    this.open = open;
+    way = new Way("open", "mdi2f-folder-outline", words.get("home.open.title"));
     path.setId("open-path");
     path.setPromptText(words.get("home.open.prompt"));
-    path.setAccessibleText(words.get("home.open.prompt"));
-    HBox.setHgrow(path, Priority.ALWAYS);
-    Runnable go = () -> HomeModel.folder(path.getText()).ifPresent(open);
-    path.setOnAction(e -> go.run());
+    path.setOnAction(e -> go());
     var choose =
         Buttons.plain(
             "open-choose",
@@ -41,44 +42,58 @@ final class OpenCard {
             () ->
                 choosers
                     .folder(
-                        card.getScene().getWindow(), words.get("home.open.title"), Optional.empty())
+                        path.getScene().getWindow(), words.get("home.open.title"), Optional.empty())
                     .ifPresent(open));
-    var verb = Buttons.primary("open-go", words.get("home.open.verb"), go);
-    verb.disableProperty().bind(path.textProperty().map(String::isBlank));
-    var line = new HBox(8, path, choose, verb);
-    line.setAlignment(Pos.CENTER_LEFT);
-    var form = new VBox(12, Texts.wrapped(Texts.label(words.get("home.open.what"), "muted")), line);
-    form.getStyleClass().add("form");
-    card.body().getChildren().add(form);
-    if (!recent.isEmpty()) {
-      var head = new HBox(8, Texts.head(words.get("home.open.recent")));
-      head.getStyleClass().addAll("sub-header", "edge-above");
-      card.body().getChildren().add(head);
-      for (int i = 0; i < recent.size(); i++) {
-        card.body().getChildren().add(recent(recent.get(i), i, i == recent.size() - 1, open));
-      }
+    way.body()
+        .getChildren()
+        .addAll(
+            Way.about(words.get("home.open.what")),
+            Way.field("open-path-name", words.get("home.open.folder"), path, choose),
+            recent);
+    recent.getStyleClass().add("recent");
+    way.verb(Buttons.plain("open-go", words.get("home.open.verb"), this::go));
+  }
+
+  /// What is typed is opened; without a word the cursor goes where it is typed.
+  private void go() {
+    HomeModel.folder(path.getText()).ifPresentOrElse(open, path::requestFocus);
+  }
+
+  void show(List<Path> folders) {
+    if (folders.equals(shown)) {
+      return;
+    }
+    shown = folders;
+    recent.getChildren().setAll(Texts.caption(words.get("home.open.recent")));
+    for (int i = 0; i < Math.min(RECENT, folders.size()); i++) {
+      recent.getChildren().add(row(folders.get(i), i));
     }
   }
 
-  private static Region recent(Path folder, int index, boolean last, Consumer<Path> open) {
+  private Region row(Path folder, int index) {
+    var name = Texts.strong(HomeModel.name(folder));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    var where = folder.getParent();
     var row =
         new HBox(
             8,
-            Icons.of("mdi2f-folder-outline"),
-            Texts.strong(HomeModel.name(folder)),
-            Texts.cutMiddle(Texts.mono(folder.toString())));
-    row.getStyleClass().addAll("row", "row-36", "padded");
-    if (last) {
-      row.getStyleClass().add("last");
-    }
-    return OpenRow.of(row, "open-recent-" + index, folder.toString(), () -> open.accept(folder));
+            Icons.small("mdi2h-history"),
+            name,
+            Texts.cutMiddle(Texts.second(where == null ? "" : where.toString())));
+    row.getStyleClass().addAll("row", "row-28", "recent-row");
+    return OpenRow.of(
+        row,
+        "open-recent-" + index,
+        words.get("home.open.again", folder),
+        () -> open.accept(folder));
   }
 
   Region root() {
-    return card;
+    return way.root();
   }
 
-  TextField focus() {
-    return path;
+  /// Where the keyboard begins: the newest of those opened before, else the field.
+  Node first() {
+    return shown.isEmpty() ? path : recent.getChildren().get(1);
   }
 }

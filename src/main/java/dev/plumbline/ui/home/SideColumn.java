@@ -16,6 +16,7 @@ import dev.plumbline.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,22 +28,24 @@ final class SideColumn {
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
   private final Words words;
+  private final Button read;
+  private final Button fetch;
   private final Card repository;
   private final Card done;
   private final VBox root;
 
   SideColumn(HomeModel model, Words words, Nav nav) {
     this.words = words;
+    read = Buttons.link("repository-read", words.get("home.repository.read"), model::refresh);
+    fetch = Buttons.link("repository-fetch", words.get("home.repository.fetch"), model::fetch);
     repository =
         new Card(
             "repository",
             Texts.head(words.get("home.repository")),
             Texts.spacer(),
-            Buttons.link("repository-read", words.get("home.repository.read"), model::refresh),
-            Buttons.link(
-                "repository-other",
-                words.get("home.repository.other"),
-                () -> nav.go(new Place.Settings())));
+            read,
+            fetch,
+            Buttons.link("repository-other", words.get("home.repository.other"), model::another));
     done =
         new Card(
             "just-done",
@@ -65,12 +68,19 @@ final class SideColumn {
   }
 
   void show(HomeModel.Content content) {
+    shown(fetch, content.overview().remote().isPresent());
+    shown(read, content.overview().remote().isEmpty());
     repository.body().getChildren().setAll(facts(content.overview()));
     done.body().getChildren().clear();
     if (content.done().isEmpty()) {
       done.body().getChildren().add(new EmptyNote(words.get("home.done.none")));
     }
     content.done().forEach(r -> done.body().getChildren().add(record(r)));
+  }
+
+  private static void shown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private Node facts(Session.Overview overview) {

@@ -5,6 +5,7 @@ import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Logo;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -3,6 +3,7 @@ package dev.plumbline.ui.shell;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Logo;
 import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;

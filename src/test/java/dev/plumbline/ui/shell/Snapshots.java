@@ -45,6 +45,9 @@ public final class Snapshots {
         new Shot("home-small", FakeSession::busy, new Place.Home(), 1000, 700, s -> {}),
         new Shot("home-fresh", FakeSession::fresh, new Place.Home()),
         new Shot("home-empty", FakeSession::empty, new Place.Home()),
+        new Shot("home-between", FakeSession::between, new Place.Home()),
+        new Shot("home-empty-small", FakeSession::between, new Place.Home(), 1000, 700, s -> {}),
+        new Shot("home-cloning", Clones::running, new Place.Home()),
         new Shot(
             "home-drawer", FakeSession::busy, new Place.Home(), 1440, 900, s -> s.drawer(true)),
         new Shot(
@@ -138,7 +141,8 @@ public final class Snapshots {
     session.prefer(p -> p.withTheme(theme));
     var fx = Fx.toolkit();
     var words = Words.load();
-    var screens = Screens.of(session, fx, words, (o, t, s) -> Optional.empty());
+    var real = Screens.of(session, fx, words, (o, t, s) -> Optional.empty());
+    Screens screens = (place, nav) -> real.open(place, Clones.withDemo(nav));
     var shell = new Shell(session, fx, words, screens, shot.width(), shot.height());
     var stage = new Stage();
     stage.setScene(shell.scene());

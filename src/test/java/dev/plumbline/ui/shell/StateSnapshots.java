@@ -47,6 +47,16 @@ public final class StateSnapshots {
     for (var kind : List.of("ServiceMonitor", "Secret", "Ingress", "Deployment")) {
       shots.add(of("environment-" + kind.toLowerCase(Locale.ROOT), selected(kind)));
     }
+    shots.add(
+        new Shot(
+            "home-clone-failed",
+            new Place.Home(),
+            false,
+            s -> {},
+            (shell, s) -> {
+              press(shell, "#repository-other");
+              Clones.fail(s, shell);
+            }));
     shots.add(of("environment-unknown", new Place.Environment("search/staging")));
     shots.add(of("environment-unmapped", new Place.Environment("checkout/prod-us")));
     shots.add(of("environment-comparing", new Place.Environment("api/dev")));

@@ -1,4 +1,4 @@
-package dev.plumbline.ui.shell;
+package dev.plumbline.ui.kit;
 
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
@@ -6,13 +6,13 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 
 /// The plumb bob: a bar, a line, a weight. 24 by 24.
-final class Logo extends Group {
+public final class Logo extends Group {
 
   private static final String LINE = "M6 3h12M12 3v8";
   private static final String BOB =
       "M8 12.2c0-.7.5-1.2 1.2-1.2h5.6c.7 0 1.2.5 1.2 1.2 0 3.6-2 6.6-4 8.8-2-2.2-4-5.2-4-8.8z";
 
-  Logo() {
+  public Logo() {
     var line = new SVGPath();
     line.setContent(LINE);
     line.setFill(Color.TRANSPARENT);
