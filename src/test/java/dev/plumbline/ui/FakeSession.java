@@ -42,6 +42,9 @@ public final class FakeSession implements Session {
   /// When set, [#plan], [#history] and [#mapCluster] fail with it.
   public Optional<Problem> failure = Optional.empty();
 
+  /// Below which [#cloneFolder] is.
+  public Path clones = Path.of("/home/noor/.local/share/plumbline/repositories");
+
   private final State<Overview> overview;
   private final Map<String, State<EnvironmentView>> environments = new LinkedHashMap<>();
   private final State<List<Work.View>> works;
@@ -319,10 +322,8 @@ public final class FakeSession implements Session {
 
   @Override
   public Optional<Path> cloneFolder(String url) {
-    return url.contains("://")
-        ? Optional.of(
-            Path.of("/home/mara/.local/share/plumbline/repositories")
-                .resolve(url.replaceFirst("^.*://", "")))
+    return url.contains("://") || url.contains("@")
+        ? Optional.of(clones.resolve(url.replaceFirst("^.*[:/](?=[^:/]+/[^/]+$)", "")))
         : Optional.empty();
   }
 

@@ -28,6 +28,7 @@ sealed interface Address {
     HTTPS,
     HTTP,
     SSH,
+    GIT,
     FILE
   }
 
@@ -74,6 +75,7 @@ sealed interface Address {
         switch (scheme) {
           case "https" -> Way.HTTPS;
           case "http" -> Way.HTTP;
+          case "git" -> Way.GIT;
           case "ssh", "git+ssh", "ssh+git" -> Way.SSH;
           default -> null;
         };

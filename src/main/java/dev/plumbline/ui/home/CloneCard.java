@@ -162,12 +162,13 @@ final class CloneCard {
                   switch (by) {
                     case HTTPS -> "home.clone.by.https";
                     case HTTP -> "home.clone.by.http";
+                    case GIT -> "home.clone.by.git";
                     case SSH -> "home.clone.by.ssh";
                     case FILE -> "home.clone.by.file";
                   },
                   name,
                   host),
-              by == Address.Way.HTTP ? Tone.WARNING : Tone.SUCCESS);
+              by == Address.Way.HTTP || by == Address.Way.GIT ? Tone.WARNING : Tone.SUCCESS);
     }
     switch (model.into().get()) {
       case NOTHING -> tell(into, words.get("home.clone.into.nothing"), Tone.NEUTRAL);

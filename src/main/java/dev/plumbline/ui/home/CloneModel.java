@@ -24,7 +24,6 @@ final class CloneModel implements AutoCloseable {
 
   private final Session session;
   private final Fx fx;
-  private final String base;
   private final Owned owned = new Owned();
   private final StringProperty url = new SimpleStringProperty("");
   private final StringProperty folder = new SimpleStringProperty("");
@@ -63,11 +62,9 @@ final class CloneModel implements AutoCloseable {
     record Failed(Problem problem) implements Going {}
   }
 
-  /// @param base where clones are suggested, as a person would type it: `~/plumbline`
-  CloneModel(Session session, Fx fx, String base) {
+  CloneModel(Session session, Fx fx) {
     this.session = session;
     this.fx = fx;
-    this.base = base;
     url.subscribe(this::typed);
     folder.subscribe(text -> {
       if (!suggesting) {
@@ -167,33 +164,38 @@ final class CloneModel implements AutoCloseable {
   private void typed(String text) {
     var now = Address.of(text);
     address.set(now);
-    if (now instanceof Address.Whole whole && !chosen) {
-      suggest(whole.name());
+    if (now instanceof Address.Whole && !chosen) {
+      suggest(text.strip());
     }
   }
 
-  /// The first folder of that name that is free.
-  private void suggest(String name) {
+  /// Where a clone of it is kept, or beside it when something is there already.
+  private void suggest(String text) {
     looking.cancel();
     into.set(Into.LOOKING);
     looking =
         fx.slow(
-            cancel -> {
-              for (int i = 1; i < TRIED; i++) {
-                var path = base + "/" + name + (i == 1 ? "" : "-" + i) + ".git";
-                if (HomeModel.folder(path).filter(CloneModel::free).isPresent()) {
-                  return path;
-                }
-              }
-              return base + "/" + name + ".git";
-            },
-            path -> {
-              suggesting = true;
-              folder.set(path);
-              suggesting = false;
-              look(path);
-            },
+            cancel -> session.cloneFolder(text).map(CloneModel::firstFree),
+            path ->
+                path.ifPresentOrElse(
+                    free -> {
+                      suggesting = true;
+                      folder.set(HomeModel.shown(free));
+                      suggesting = false;
+                    },
+                    () -> look(folder.get())),
             problem -> into.set(Into.NO_PATH));
+  }
+
+  private static Path firstFree(Path wanted) {
+    var name = HomeModel.name(wanted).replaceFirst("\\.git$", "");
+    for (int i = 2; i < TRIED; i++) {
+      var beside = i == 2 ? wanted : wanted.resolveSibling(name + "-" + (i - 1) + ".git");
+      if (free(beside)) {
+        return beside;
+      }
+    }
+    return wanted;
   }
 
   private void look(String text) {

@@ -22,7 +22,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class HomeModel implements AutoCloseable {
 
   private static final int DONE = 5;
-  private static final String CLONES = "~/plumbline";
 
   private final Session session;
   private final Fx fx;
@@ -78,7 +77,7 @@ final class HomeModel implements AutoCloseable {
     this.session = session;
     this.fx = fx;
     this.words = words;
-    clone = new CloneModel(session, fx, CLONES);
+    clone = new CloneModel(session, fx);
     owned.onClose(clone::close);
     content = new ReadOnlyObjectWrapper<>(read());
     owned.add(
@@ -205,6 +204,14 @@ final class HomeModel implements AutoCloseable {
   /// Reads refs and environments again.
   void refresh() {
     session.refresh();
+  }
+
+  /// A folder as a person would type it: below their home with `~`.
+  static String shown(Path folder) {
+    var home = Path.of(System.getProperty("user.home", ""));
+    return home.getNameCount() > 0 && folder.startsWith(home)
+        ? "~/" + home.relativize(folder)
+        : folder.toString();
   }
 
   /// The folder that a person typed; empty when it is no path.

@@ -24,7 +24,8 @@ class CloneModelTest {
 
   @BeforeEach
   void open() {
-    model = new CloneModel(session, Fx.direct(), base.toString());
+    session.clones = base;
+    model = new CloneModel(session, Fx.direct());
   }
 
   @AfterEach
@@ -35,12 +36,12 @@ class CloneModelTest {
   @Test
   void theFolderFollowsTheAddressUntilAPersonChangesIt() throws IOException {
     model.url().set(URL);
-    assertThat(model.folder().get()).isEqualTo(base.resolve("shop-config.git").toString());
+    assertThat(model.folder().get()).isEqualTo(base.resolve("acme/shop-config.git").toString());
     assertThat(model.into().get()).isEqualTo(CloneModel.Into.FREE);
 
-    Files.writeString(Files.createDirectory(base.resolve("edge.git")).resolve("HEAD"), "x");
+    Files.writeString(Files.createDirectories(base.resolve("acme/edge.git")).resolve("HEAD"), "x");
     model.url().set("git@github.com:acme/edge.git");
-    assertThat(model.folder().get()).isEqualTo(base.resolve("edge-2.git").toString());
+    assertThat(model.folder().get()).isEqualTo(base.resolve("acme/edge-2.git").toString());
 
     model.folder().set(base.resolve("mine").toString());
     model.url().set(URL);
@@ -67,7 +68,7 @@ class CloneModelTest {
     model.url().set(URL);
     model.begin();
     assertThat(session.asked)
-        .containsExactly("clone " + URL + " to " + base.resolve("shop-config.git"));
+        .containsExactly("clone " + URL + " to " + base.resolve("acme/shop-config.git"));
     var work = session.started.getFirst();
     work.progress("receiving objects", 1204, 3379);
     assertThat(model.going().get())
@@ -89,7 +90,7 @@ class CloneModelTest {
   void aCloneThatRunsIsFoundAgainByTheNextWelcome() {
     model.url().set(URL);
     model.begin();
-    try (var next = new CloneModel(session, Fx.direct(), base.toString())) {
+    try (var next = new CloneModel(session, Fx.direct())) {
       assertThat(next.going().get()).isInstanceOf(CloneModel.Going.Running.class);
       session.started.getFirst().end(Optional.empty());
       assertThat(next.going().get()).isEqualTo(new CloneModel.Going.Form());
