@@ -38,6 +38,9 @@ public interface GitRepository extends AutoCloseable {
   /// The folder that was opened: the work tree, or the bare repository.
   Path folder();
 
+  /// The Git folder of this work tree, or the bare repository.
+  Path gitDir();
+
   /// The name of the remote that counts as reviewed: the branch's own, else `origin`, else the only
   /// one; empty when the clone has none. A bare repository without a remote is its own remote and
   /// gives empty here, too.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Where a repository is cloned from: `https://`, `ssh://`, `user@host:path`, `file://` or a
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
 /// @param stored the URL without a password or token, as it may stand in a configuration
 /// @param shown the URL as people and logs see it: no login, no query
 /// @param host the host, with its port; empty for a folder of this machine
-public record GitUrl(Kind kind, String text, String stored, String shown, String host) {
+/// @param login what stood in a web address before the host: `user:password`, still encoded
+public record GitUrl(
+    Kind kind, String text, String stored, String shown, String host, Optional<String> login) {
 
   /// How a repository is reached.
   public enum Kind {
@@ -65,14 +68,14 @@ public record GitUrl(Kind kind, String text, String stored, String shown, String
     var scp = SCP.matcher(text);
     if (scp.matches()) {
       host(scp.group("host"));
-      return new GitUrl(Kind.SSH, text, text, text, scp.group("host"));
+      return new GitUrl(Kind.SSH, text, text, text, scp.group("host"), Optional.empty());
     }
     return folder(text);
   }
 
   private static GitUrl withScheme(String text, String scheme, String rest) {
     if (scheme.equals("file")) {
-      return new GitUrl(Kind.FILE, text, text, text, "");
+      return new GitUrl(Kind.FILE, text, text, text, "", Optional.empty());
     }
     var kind =
         switch (scheme) {
@@ -98,13 +101,14 @@ public record GitUrl(Kind kind, String text, String stored, String shown, String
         text,
         scheme + "://" + login + place,
         scheme + "://" + shown,
-        parts.group("host").toLowerCase(Locale.ROOT));
+        parts.group("host").toLowerCase(Locale.ROOT),
+        Optional.ofNullable(user).filter(u -> secret && kind != Kind.SSH));
   }
 
   private static GitUrl folder(String text) {
     try {
       var path = Path.of(text).toAbsolutePath().normalize().toString();
-      return new GitUrl(Kind.FILE, path, path, path, "");
+      return new GitUrl(Kind.FILE, path, path, path, "", Optional.empty());
     } catch (InvalidPathException e) {
       throw invalid("This is neither a URL nor a folder");
     }
@@ -146,7 +150,12 @@ public record GitUrl(Kind kind, String text, String stored, String shown, String
 
   /// Text of another program without the secrets of this URL.
   String redacted(String words) {
-    return words.replace(text, shown).replaceAll("(https?://)[^/\\s@']+@", "$1");
+    return withoutLogins(words.replace(text, shown));
+  }
+
+  /// Text of another program without any login of a web address.
+  static String withoutLogins(String words) {
+    return words.replaceAll("(https?://)[^/\\s']+@", "$1");
   }
 
   @Override

@@ -67,6 +67,11 @@ final class LocalRepository implements GitRepository {
   }
 
   @Override
+  public Path gitDir() {
+    return repository.getDirectory().toPath();
+  }
+
+  @Override
   public boolean bare() {
     return repository.isBare();
   }

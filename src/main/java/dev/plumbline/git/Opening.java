@@ -91,7 +91,7 @@ final class Opening {
     }
   }
 
-  private static boolean empty(Path folder) throws IOException {
+  static boolean empty(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }

@@ -33,7 +33,8 @@ final class Family {
     }
   }
 
-  private boolean note() {
+  /// Notes who is there now, and says whether somebody is new.
+  boolean note() {
     boolean found = false;
     for (var member : List.copyOf(members)) {
       found |= members.addAll(member.descendants().toList());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Finds and runs other programs.
 public interface Programs {
@@ -24,12 +25,21 @@ public interface Programs {
   /// it is. Relative entries of the PATH are not searched.
   Optional<Path> find(String program);
 
-  /// Runs a program to its end, or until the limit or a cancel kills it with all its descendants.
+  /// As [#run(Command, Consumer, Cancel)], for a program whose errors are of interest at its end.
+  default Result run(Command command, Cancel cancel) {
+    return run(command, line -> {}, cancel);
+  }
+
+  /// Runs a program to its end, or until the limit or a cancel kills it with all its descendants; a
+  /// cancel asks it to end first and gives it a second, so that it can take away what it locked.
   /// Throws [dev.plumbline.model.ProblemException] when it cannot be started (`NotFound`), exceeds
   /// its limits (`Unexpected`, naming the limit) or is cancelled. An exit code other than 0 is not
   /// an exception. No shell is involved. What a program left running when it ended by itself goes
   /// on (an agent that it started on purpose), but is not waited for.
-  Result run(Command command, Cancel cancel);
+  ///
+  /// @param errors hears each line of standard error as it comes, also those that end in a carriage
+  ///   return (progress), on the calling thread
+  Result run(Command command, Consumer<String> errors, Cancel cancel);
 
   /// What to run.
   ///

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,15 @@ final class Running {
 
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
+  private static final long GRACE_MILLIS = 1000;
+
   private final String name;
   private final Programs.Command command;
   private final Process process;
   private final Family family;
   private final long started = System.nanoTime();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Lines err = new Lines();
   private final byte[] buffer = new byte[64 * 1024];
 
   private Running(String name, Programs.Command command, Process process) {
@@ -72,7 +75,8 @@ final class Running {
 
   /// Waits for the end, a limit or a cancel. Throws [ProblemException] for the latter two, after
   /// everything that belongs to the program was killed.
-  Programs.Result toItsEnd(Cancel cancel) {
+  Programs.Result toItsEnd(Consumer<String> errors, Cancel cancel) {
+    err.tell(errors);
     try {
       boolean running = true;
       while (running) {
@@ -81,6 +85,7 @@ final class Running {
         drain(process.getInputStream(), out);
         drain(process.getErrorStream(), err);
         if (cancel.isCancelled()) {
+          endByItself();
           throw stopped(Problem.Cancelled::new, "Cancelled");
         }
         if (running && took().compareTo(command.limit()) > 0) {
@@ -96,6 +101,7 @@ final class Running {
           process.waitFor(before < out.size() + err.size() ? 1 : 8, TimeUnit.MILLISECONDS);
         }
       }
+      err.end();
       return new Programs.Result(process.exitValue(), text(out), text(err), took());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,6 +129,16 @@ final class Running {
               "",
               String.valueOf(e.getMessage())),
           e);
+    }
+  }
+
+  /// Asks the program to end: Git takes away its locks then.
+  private void endByItself() throws InterruptedException {
+    family.note();
+    process.destroy();
+    for (int waited = 0; waited < GRACE_MILLIS && process.isAlive(); waited += 10) {
+      family.note();
+      process.waitFor(10, TimeUnit.MILLISECONDS);
     }
   }
 

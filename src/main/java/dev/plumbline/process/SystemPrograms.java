@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ final class SystemPrograms implements Programs {
       Pattern.compile(
           "HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TMPDIR|(?i:(http|https|all|no)_proxy|SystemRoot|windir"
               + "|ComSpec|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramData)");
+
+  /// By these Git says which repository it is in (`git rev-parse --local-env-vars`); a program that
+  /// is started here is in another. And those that make it tell every step: nobody reads that here.
+  private static final Pattern REPOSITORY =
+      Pattern.compile(
+          "GIT_(ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE"
+              + "|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE"
+              + "|COMMON_DIR|NAMESPACE|TRACE\\w*|CURL_VERBOSE)");
 
   private final Map<String, String> own;
   private @Nullable String path;
@@ -66,19 +75,19 @@ final class SystemPrograms implements Programs {
   }
 
   @Override
-  public Result run(Command command, Cancel cancel) {
+  public Result run(Command command, Consumer<String> errors, Cancel cancel) {
     cancel.check();
     var name = command.argv().getFirst();
     var program = find(name).orElseThrow(() -> new ProblemException(missing(name)));
     var argv = new ArrayList<>(command.argv());
     argv.set(0, program.toString());
-    return Running.start(name, argv, command, environment(command)).toItsEnd(cancel);
+    return Running.start(name, argv, command, environment(command)).toItsEnd(errors, cancel);
   }
 
   private Map<String, String> environment(Command command) {
     var environment = new java.util.HashMap<String, String>();
     own.forEach((key, value) -> {
-      if (command.inherit() || CLEAN.matcher(key).matches()) {
+      if ((command.inherit() && !REPOSITORY.matcher(key).matches()) || CLEAN.matcher(key).matches()) {
         environment.put(key, value);
       }
     });

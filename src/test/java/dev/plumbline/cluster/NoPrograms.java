@@ -4,6 +4,7 @@ import dev.plumbline.model.Cancel;
 import dev.plumbline.process.Programs;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// No program is there, and none may run.
 final class NoPrograms implements Programs {
@@ -19,7 +20,7 @@ final class NoPrograms implements Programs {
   }
 
   @Override
-  public Result run(Command command, Cancel cancel) {
+  public Result run(Command command, Consumer<String> errors, Cancel cancel) {
     throw new AssertionError("ran " + command.argv());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,7 @@ class IdentityTest {
     }
 
     @Override
-    public Result run(Command command, Cancel cancel) {
+    public Result run(Command command, Consumer<String> errors, Cancel cancel) {
       var argv = command.argv();
       var out = Git.at(command.folder()).run(argv.subList(1, argv.size()).toArray(String[]::new));
       return new Result(0, out, "", Duration.ZERO);

@@ -39,6 +39,24 @@ class ProgramsTest {
   }
 
   @Test
+  void linesOfErrorsAreToldAsTheyCome() {
+    var heard = new java.util.ArrayList<String>();
+    var script = "printf '10%%\\r20%%\\r' >&2; read x; printf 'é\\n\\nlast' >&2";
+    programs.run(sh(script, "x"), heard::add, Cancel.never());
+    assertThat(heard).containsExactly("10%", "20%", "é", "last");
+  }
+
+  @Test
+  void aCancelledProgramMayTakeAwayItsLocks() {
+    var lock = folder.resolve("lock");
+    var cancel = new Cancel();
+    var script = "touch lock; trap 'rm lock; exit 1' TERM; echo up >&2; while :; do sleep 0.01; done";
+    assertThatThrownBy(() -> programs.run(sh(script), line -> cancel.cancel(), cancel))
+        .isInstanceOf(ProblemException.class);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
   void writesInputThatIsLargerThanAPipe() {
     var text = "line of input\n".repeat(100_000);
     assertThat(run(sh("cat", text)).out()).isEqualTo(text);

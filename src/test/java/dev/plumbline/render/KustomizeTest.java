@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -364,9 +365,9 @@ class KustomizeTest {
     }
 
     @Override
-    public Result run(Command command, Cancel cancel) {
+    public Result run(Command command, Consumer<String> errors, Cancel cancel) {
       ran.add(command.folder());
-      return system.run(command, cancel);
+      return system.run(command, errors, cancel);
     }
   }
 }
