@@ -6,6 +6,7 @@ import dev.plumbline.driver.kubernetes.KubernetesDrivers;
 import dev.plumbline.engine.ConfigRepository;
 import dev.plumbline.engine.House;
 import dev.plumbline.engine.LiveSession;
+import dev.plumbline.engine.Remotes;
 import dev.plumbline.engine.Render;
 import dev.plumbline.engine.Session;
 import dev.plumbline.engine.Sync;
@@ -75,6 +76,11 @@ public final class Wiring implements House {
   }
 
   @Override
+  public Remotes remotes() {
+    return new Remotes(programs, folders.repositories());
+  }
+
+  @Override
   public List<SyncRecord> activity(Optional<String> environment, int limit) {
     return journal().newest(environment, limit);
   }
@@ -97,8 +103,7 @@ public final class Wiring implements House {
 
   Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
     var session =
-        new LiveSession(
-            programs, drivers(kubeconfig), render(), journal(), settings(), folders.repositories());
+        new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings(), remotes());
     folder
         .or(() -> session.preferences().get().repositories().stream().findFirst())
         .ifPresent(session::open);

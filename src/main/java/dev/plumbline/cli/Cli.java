@@ -31,7 +31,9 @@ public final class Cli {
         .addSubcommand(new PlanVerb(root))
         .addSubcommand(new SyncVerb(root))
         .addSubcommand(new HistoryVerb(root))
-        .addSubcommand(new ActivityVerb(root));
+        .addSubcommand(new ActivityVerb(root))
+        .addSubcommand(new CloneVerb(root))
+        .addSubcommand(new FetchVerb(root));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

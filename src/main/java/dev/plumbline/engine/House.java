@@ -23,6 +23,9 @@ public interface House {
   /// Runs plans and records them.
   Sync sync();
 
+  /// Clones and fetches.
+  Remotes remotes();
+
   /// The activity log, newest first.
   List<SyncRecord> activity(Optional<String> environment, int limit);
 

@@ -1,7 +1,6 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.driver.Drivers;
-import dev.plumbline.git.GitUrl;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
@@ -36,37 +35,35 @@ public final class LiveSession implements Session {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
   private static final int ACTIVITY_ROWS = 500;
-  private static final int WORKS_KEPT = 50;
 
   private final Programs programs;
   private final Drivers drivers;
   private final Render render;
-  private final Path repositories;
+  private final Remotes remotes;
   private final Journal journal;
   private final Preferred preferred;
   private final Targets targets;
   private final State<Overview> overview = new State<>(Overviews.none());
-  private final State<List<Work.View>> works = new State<>(List.of());
+  private final Works works = new Works();
   private final State<List<SyncRecord>> activity = new State<>(List.of());
-  private final Map<String, Work> running = new ConcurrentHashMap<>();
   private final Map<String, Desk> desks = new ConcurrentHashMap<>();
   private final Turns reads = new Turns(this::read);
   private volatile @Nullable ConfigRepository repository;
   private volatile @Nullable Path wanted;
   private volatile @Nullable RefsPoll poll;
+  private @Nullable Work fetching;
 
-  /// @param repositories where clones are kept for which nobody named a folder
   public LiveSession(
       Programs programs,
       Drivers drivers,
       Render render,
       Journal journal,
       SettingsFile settings,
-      Path repositories) {
+      Remotes remotes) {
     this.programs = programs;
     this.drivers = drivers;
     this.render = render;
-    this.repositories = repositories;
+    this.remotes = remotes;
     this.journal = journal;
     this.preferred = new Preferred(settings, this::notKept);
     this.targets = new Targets(drivers, preferred::settings, Optional.empty());
@@ -86,15 +83,12 @@ public final class LiveSession implements Session {
 
   @Override
   public State<List<Work.View>> works() {
-    return works;
+    return works.state();
   }
 
   @Override
   public void cancel(String id) {
-    var work = running.get(id);
-    if (work != null) {
-      work.cancel();
-    }
+    works.cancel(id);
   }
 
   @Override
@@ -129,21 +123,43 @@ public final class LiveSession implements Session {
 
   @Override
   public Work cloneFrom(String url, Path folder) {
-    throw notYet();
+    var shown = Remotes.shown(url);
+    return works.run(
+        new Work("Clone " + shown, shown),
+        work -> {
+          remotes.makeClone(url, folder, work);
+          open(folder);
+          return Optional.empty();
+        });
   }
 
   @Override
   public Optional<Path> cloneFolder(String url) {
     try {
-      return Optional.of(GitUrl.parse(url).below(repositories));
+      return Optional.of(remotes.folder(url));
     } catch (ProblemException e) {
       return Optional.empty();
     }
   }
 
   @Override
-  public Work fetch() {
-    throw notYet();
+  public synchronized Work fetch() {
+    var underWay = fetching;
+    if (underWay != null && underWay.state().get().running()) {
+      return underWay;
+    }
+    var where = overview.get().repository().map(Path::toString).orElse("");
+    var work = new Work("Fetch", where);
+    fetching = work;
+    return works.run(
+        work,
+        w -> {
+          var moved = remotes.fetch(opened(), w);
+          if (!moved.isEmpty()) {
+            refsMoved();
+          }
+          return Optional.empty();
+        });
   }
 
   private static IllegalStateException notYet() {
@@ -271,7 +287,7 @@ public final class LiveSession implements Session {
     var verb = dryRun ? "Dry-run of " : "Sync ";
     var work =
         new Work(verb + plan.environment() + " to " + plan.at().shortId(), plan.environment());
-    return run(work, w -> sync(w, plan, dryRun, unreviewed));
+    return works.run(work, w -> sync(w, plan, dryRun, unreviewed));
   }
 
   private Optional<Problem> sync(
@@ -286,27 +302,6 @@ public final class LiveSession implements Session {
       desk.compare(false);
     }
     return Words.problem(record);
-  }
-
-  /// Runs work on a virtual thread and shows it among the works.
-  private Work run(Work work, java.util.function.Function<Work, Optional<Problem>> task) {
-    running.put(work.state().get().id(), work);
-    work.state().subscribe(view -> works.update(list -> Overviews.with(list, view, WORKS_KEPT)));
-    Thread.ofVirtual()
-        .name(work.state().get().title())
-        .start(() -> {
-          try {
-            work.end(task.apply(work));
-          } catch (ProblemException e) {
-            work.end(Optional.of(e.problem()));
-          } catch (RuntimeException e) {
-            LOG.error("{} failed", work.state().get().title(), e);
-            work.end(Optional.of(Unforeseen.problem(e, work.state().get().subject())));
-          } finally {
-            running.remove(work.state().get().id());
-          }
-        });
-    return work;
   }
 
   private void onThread(String title, Runnable task) {
@@ -406,6 +401,7 @@ public final class LiveSession implements Session {
 
   @Override
   public void close() {
+    works.close();
     reads.close();
     closeRepository();
     drivers.close();

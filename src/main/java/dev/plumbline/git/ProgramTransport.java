@@ -27,21 +27,24 @@ final class ProgramTransport implements GitTransport {
       listener.said("Not encrypted: whoever is on the way can read and change what comes");
     }
     var login = Login.of(url);
-    NewFolder.fill(folder, made -> {
-      listener.at("Connecting to " + (url.host().isEmpty() ? url.shown() : url.host()), 0, 0);
-      var talk = new Talk(made, url.shown(), Optional.of(url), login, listener, cancel);
-      // Git 3 may choose other ids unless told.
-      talk.run("init", "--quiet", "--bare", "--template=", "--object-format=sha1");
-      talk.run("remote", "add", ORIGIN, url.stored());
-      // A pack stays a pack, however small.
-      talk.run(List.of("-c", "fetch.unpackLimit=1"), fetch(PRUNED, ORIGIN));
-      login.ifPresent(l -> git.approve(made, l.description(url), cancel));
-      if (target(made, ORIGIN, cancel).isEmpty()) {
-        talk.follow(ORIGIN);
-      }
-      target(made, ORIGIN, cancel)
-          .ifPresent(branch -> talk.run("symbolic-ref", Constants.HEAD, Constants.R_HEADS + branch));
-    });
+    NewFolder.fill(
+        folder,
+        made -> {
+          listener.at("Connecting to " + (url.host().isEmpty() ? url.shown() : url.host()), 0, 0);
+          var talk = new Talk(made, url.shown(), Optional.of(url), login, listener, cancel);
+          // Git 3 may choose other ids unless told.
+          talk.run("init", "--quiet", "--bare", "--template=", "--object-format=sha1");
+          talk.run("remote", "add", ORIGIN, url.stored());
+          // A pack stays a pack, however small.
+          talk.run(List.of("-c", "fetch.unpackLimit=1"), fetch(PRUNED, ORIGIN));
+          login.ifPresent(l -> git.approve(made, l.description(url), cancel));
+          if (target(made, ORIGIN, cancel).isEmpty()) {
+            talk.follow(ORIGIN);
+          }
+          target(made, ORIGIN, cancel)
+              .ifPresent(
+                  branch -> talk.run("symbolic-ref", Constants.HEAD, Constants.R_HEADS + branch));
+        });
   }
 
   @Override
@@ -88,7 +91,10 @@ final class ProgramTransport implements GitTransport {
       return new Fetched("--prune", List.of(all));
     }
     boolean ours =
-        configured.lines().filter(l -> !l.startsWith("^")).allMatch(l -> l.contains(":refs/remotes/"));
+        configured
+            .lines()
+            .filter(l -> !l.startsWith("^"))
+            .allMatch(l -> l.contains(":refs/remotes/"));
     return new Fetched(ours ? "--prune" : "--no-prune", List.of());
   }
 

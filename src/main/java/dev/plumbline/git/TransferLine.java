@@ -14,7 +14,8 @@ record TransferLine(String doing, int done, int total) {
           "(?<remote>remote: )?(?<what>[A-Z][a-z]+ [a-z]+): +\\d+% \\((?<done>\\d+)/(?<total>\\d+)\\)"
               + "(?:, (?<size>[\\d.]+) (?<unit>bytes|KiB|MiB|GiB).*)?.*");
   private static final Pattern ENUMERATED =
-      Pattern.compile("(?<remote>remote: )?(?<what>[A-Z][a-z]+ [a-z]+): +(?<done>\\d+)(, done\\.)?");
+      Pattern.compile(
+          "(?<remote>remote: )?(?<what>[A-Z][a-z]+ [a-z]+): +(?<done>\\d+)(, done\\.)?");
 
   /// Empty for a line that says no progress.
   static Optional<TransferLine> of(String line) {

@@ -45,7 +45,10 @@ final class LoginShell {
     var argv = List.of(shell.toString(), "-l", "-c", script);
     var command = new Programs.Command(argv, Path.of("/"), Map.of(), true, "", LIMIT, 1024L * 1024);
     try {
-      var out = Running.start("the login shell", argv, command, own).toItsEnd(line -> {}, Cancel.never()).out();
+      var out =
+          Running.start("the login shell", argv, command, own)
+              .toItsEnd(line -> {}, Cancel.never())
+              .out();
       int from = out.indexOf(MARK);
       int to = out.lastIndexOf(MARK);
       return from < to ? out.substring(from + MARK.length(), to) : "";

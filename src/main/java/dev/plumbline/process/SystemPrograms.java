@@ -87,7 +87,8 @@ final class SystemPrograms implements Programs {
   private Map<String, String> environment(Command command) {
     var environment = new java.util.HashMap<String, String>();
     own.forEach((key, value) -> {
-      if ((command.inherit() && !REPOSITORY.matcher(key).matches()) || CLEAN.matcher(key).matches()) {
+      if ((command.inherit() && !REPOSITORY.matcher(key).matches())
+          || CLEAN.matcher(key).matches()) {
         environment.put(key, value);
       }
     });

@@ -80,7 +80,9 @@ class CloneTest {
     try (var server =
         new GitServer(temp.resolve("srv"), Optional.of("mara:s3cret"), GitServer.Pack.WHOLE)) {
       var keeps = program("keeps", "echo \"$1\" >> " + temp + "/kept; cat >> " + temp + "/kept");
-      cloned("http://mara:s3%63ret@" + server.host() + "/shop", configured("credential", "helper", keeps));
+      cloned(
+          "http://mara:s3%63ret@" + server.host() + "/shop",
+          configured("credential", "helper", keeps));
       assertThat(Files.readString(temp.resolve("kept")))
           .startsWith("store\n")
           .contains("username=mara\npassword=s3cret\n", "host=" + server.host());
@@ -99,7 +101,8 @@ class CloneTest {
   void aCredentialHelperIsAsked() throws IOException {
     try (var server =
         new GitServer(temp.resolve("srv"), Optional.of("mara:s3cret"), GitServer.Pack.WHOLE)) {
-      var helper = program("helper", "test \"$1\" = get && echo username=mara && echo password=s3cret");
+      var helper =
+          program("helper", "test \"$1\" = get && echo username=mara && echo password=s3cret");
       cloned("http://" + server.host() + "/shop", configured("credential", "helper", helper));
     }
   }
@@ -146,7 +149,8 @@ class CloneTest {
           .isInstanceOf(Problem.Network.class);
     }
     var own = Map.of("http_proxy", "", "https_proxy", "");
-    assertThat(problem("https://no-such-host.invalid/shop", own)).isInstanceOf(Problem.Network.class);
+    assertThat(problem("https://no-such-host.invalid/shop", own))
+        .isInstanceOf(Problem.Network.class);
   }
 
   @Test
@@ -248,7 +252,8 @@ class CloneTest {
   }
 
   private Problem problem(String url, Map<String, String> own) {
-    var target = to.resolveSibling(Files.exists(to) && to.toFile().list().length > 1 ? "other" : "shop.git");
+    var target =
+        to.resolveSibling(Files.exists(to) && to.toFile().list().length > 1 ? "other" : "shop.git");
     return catchThrowableOfType(
             ProblemException.class,
             () -> transport(own).cloneInto(GitUrl.parse(url), target, heard, Cancel.never()))

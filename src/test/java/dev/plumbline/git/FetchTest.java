@@ -78,7 +78,8 @@ class FetchTest {
 
   @Test
   void aBareCloneWithoutRefspecGetsTheRemotesBranches() {
-    clone.run("clone", "-q", "--bare", upstream.folder().toString(), temp.resolve("bare").toString());
+    clone.run(
+        "clone", "-q", "--bare", upstream.folder().toString(), temp.resolve("bare").toString());
     var newer = upstream.commit("a", "2");
     fetch(temp.resolve("bare"));
     try (var repository = GitRepository.open(temp.resolve("bare"))) {

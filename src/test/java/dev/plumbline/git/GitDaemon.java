@@ -25,7 +25,8 @@ final class GitDaemon implements AutoCloseable {
             "--listen=127.0.0.1",
             "--port=" + port,
             "--base-path=" + root);
-    process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    process =
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     while (!answers() && process.isAlive()) {
       Thread.sleep(20);
     }

@@ -67,8 +67,7 @@ final class GitServer implements AutoCloseable {
   }
 
   private static String expected(String login) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] backend(HttpExchange exchange) throws IOException {

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 record PersonsPrograms(Programs system, Map<String, String> own) implements Programs {
 
   static Programs with(Map<String, String> own) {
-    var environment = new HashMap<>(Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1"));
+    var environment =
+        new HashMap<>(Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1"));
     environment.putAll(own);
     return new PersonsPrograms(Programs.system(), environment);
   }

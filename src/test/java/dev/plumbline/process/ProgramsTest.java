@@ -50,7 +50,8 @@ class ProgramsTest {
   void aCancelledProgramMayTakeAwayItsLocks() {
     var lock = folder.resolve("lock");
     var cancel = new Cancel();
-    var script = "touch lock; trap 'rm lock; exit 1' TERM; echo up >&2; while :; do sleep 0.01; done";
+    var script =
+        "touch lock; trap 'rm lock; exit 1' TERM; echo up >&2; while :; do sleep 0.01; done";
     assertThatThrownBy(() -> programs.run(sh(script), line -> cancel.cancel(), cancel))
         .isInstanceOf(ProblemException.class);
     assertThat(lock).doesNotExist();
