@@ -12,6 +12,7 @@ import dev.plumbline.process.Programs;
 import dev.plumbline.workspace.Workspace;
 import dev.plumbline.workspace.Workspaces;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,17 @@ public final class ConfigRepository implements AutoCloseable {
     var branch = environment.flatMap(Environment::branch);
     var from = revision.map(git::resolve).orElseGet(() -> git.tip(branch));
     return git.log(from, environment.map(Environment::path).orElse(""), limit, cancel);
+  }
+
+  /// Branch and tag names by the commit that they name.
+  Map<String, List<String>> names() {
+    var names = new LinkedHashMap<String, List<String>>();
+    for (var ref : git.refs()) {
+      names
+          .computeIfAbsent(ref.commit(), c -> new ArrayList<>())
+          .add(ref.name().replaceFirst("^refs/(heads|remotes|tags)/", ""));
+    }
+    return names;
   }
 
   /// Why a commit may not be applied without a reason; empty when it is reviewed.

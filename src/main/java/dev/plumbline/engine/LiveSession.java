@@ -19,7 +19,6 @@ import dev.plumbline.store.SettingsFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -322,23 +321,13 @@ public final class LiveSession implements Session {
 
   @Override
   public List<Commit> history(Optional<String> environment, int limit, Cancel cancel) {
-    var git = opened().git();
-    if (environment.isEmpty()) {
-      return git.log(git.tip(Optional.empty()), "", limit, cancel);
-    }
-    var env = desk(environment.get()).environment();
-    return git.log(git.tip(env.branch()), env.path(), limit, cancel);
+    var env = environment.map(name -> desk(name).environment());
+    return opened().history(env, Optional.empty(), limit, cancel);
   }
 
   @Override
   public Map<String, List<String>> refs(Cancel cancel) {
-    var names = new LinkedHashMap<String, List<String>>();
-    for (var ref : opened().git().refs()) {
-      names
-          .computeIfAbsent(ref.commit(), c -> new ArrayList<>())
-          .add(ref.name().replaceFirst("^refs/(heads|remotes|tags)/", ""));
-    }
-    return names;
+    return opened().names();
   }
 
   @Override
@@ -382,7 +371,7 @@ public final class LiveSession implements Session {
   }
 
   private void notKept(Problem problem) {
-    run(new Work("Keep the settings", "settings"), w -> Optional.of(problem));
+    works.run(new Work("Keep the settings", "settings"), w -> Optional.of(problem));
   }
 
   private void closeRepository() {
