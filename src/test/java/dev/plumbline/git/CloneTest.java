@@ -140,12 +140,9 @@ class CloneTest {
 
   @Test
   void hostsThatAreNotThere() throws IOException {
-    try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var port = closed.getLocalPort();
-      closed.close();
-      assertThat(problem("http://127.0.0.1:" + port + "/shop", Map.of()))
-          .isInstanceOf(Problem.Network.class);
-      assertThat(problem("git://127.0.0.1:" + port + "/shop", Map.of()))
+    int port = portOfNobody();
+    for (var scheme : new String[] {"http", "git"}) {
+      assertThat(problem(scheme + "://127.0.0.1:" + port + "/shop", Map.of()))
           .isInstanceOf(Problem.Network.class);
     }
     var own = Map.of("http_proxy", "", "https_proxy", "");
@@ -265,6 +262,12 @@ class CloneTest {
     var config = temp.resolve("gitconfig");
     Files.writeString(config, "[" + section + "]\n\t" + key + " = " + value + "\n");
     return Map.of("GIT_CONFIG_GLOBAL", config.toString());
+  }
+
+  private static int portOfNobody() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private Path program(String name, String script) throws IOException {
