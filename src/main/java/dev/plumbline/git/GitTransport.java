@@ -29,6 +29,8 @@ public interface GitTransport {
   /// Hears how it goes, on the calling thread.
   interface Listener {
 
+    /// How far it is.
+    ///
     /// @param doing what is being done: `Receiving objects, 1.2 MB`
     /// @param done of `total`; 0 of 0 when it cannot be counted
     void at(String doing, int done, int total);
