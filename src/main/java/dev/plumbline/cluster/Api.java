@@ -23,6 +23,7 @@ final class Api {
 
   static final Duration CONNECT = Duration.ofSeconds(10);
   static final Duration REQUEST = Duration.ofSeconds(30);
+  private static final Duration FOR_EVER = Duration.ofDays(365);
   private static final int AT_A_TIME = 16;
   private static final int TRIES = 5;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -62,7 +63,16 @@ final class Api {
 
   /// Opens a stream; a status other than 200 is a problem, 410 is [Gone].
   Stream open(Call call, Cancel cancel) throws IOException {
-    var opening = new Opening(call, cancel);
+    return open(new OpeningWatch(call, cancel), call, cancel);
+  }
+
+  /// Opens a log; 204 is [Empty]. One that is followed has no time limit, because a container that
+  /// writes nothing sends no head of an answer either.
+  Stream openLog(Call call, boolean followed, Cancel cancel) throws IOException {
+    return open(new OpeningLog(call, followed, cancel), call, cancel);
+  }
+
+  private Stream open(Opening opening, Call call, Cancel cancel) throws IOException {
     HttpResponse<InputStream> response;
     try {
       response = exchange(call, opening, cancel);
@@ -77,6 +87,9 @@ final class Api {
     try (stream) {
       if (response.statusCode() == 410) {
         throw new Gone();
+      }
+      if (response.statusCode() == 204) {
+        throw new Empty();
       }
       var hook = cancel.onCancel(stream::close);
       var body = response.body().readNBytes(LONGEST_REFUSAL);
@@ -98,12 +111,17 @@ final class Api {
     return new ProblemException(Broken.problem(e, access, login, call.about()), e);
   }
 
+  /// There is nothing to stream (HTTP 204).
+  static final class Empty extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /// The server forgot the resourceVersion that was asked for (HTTP 410).
   static final class Gone extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  /// A watch's answer as it comes. Closing it from another thread ends a waiting read.
+  /// An answer as it comes. Closing it from another thread ends a waiting read.
   record Stream(InputStream body, Lanes.Seat seat) implements AutoCloseable {
     @Override
     public void close() {
@@ -118,27 +136,27 @@ final class Api {
   /// One way to send a request and wait for its answer.
   private interface Sending<T> {
     HttpResponse<T> send(Login login) throws IOException;
+
+    /// Whether it counts among the requests at a time.
+    default boolean counts() {
+      return true;
+    }
   }
 
-  private final class Opening implements Sending<InputStream> {
-    private final Call call;
-    private final Cancel cancel;
+  /// Opens a stream in a seat of its own.
+  private abstract static class Opening implements Sending<InputStream> {
     private Lanes.@Nullable Seat seat;
 
-    Opening(Call call, Cancel cancel) {
-      this.call = call;
-      this.cancel = cancel;
-    }
+    abstract Lanes.Seat take(Login login);
+
+    abstract HttpResponse<InputStream> send(Lanes.Seat taken, Login login) throws IOException;
 
     @Override
     public HttpResponse<InputStream> send(Login login) throws IOException {
       giveBack();
-      var taken = connection.seat(login);
+      var taken = take(login);
       seat = taken;
-      var request = connection.request(call, login);
-      return taken.open(
-          () -> await(taken.client().sendAsync(request, BodyHandlers.ofInputStream()), cancel),
-          cancel);
+      return send(taken, login);
     }
 
     Stream stream(InputStream body) {
@@ -156,9 +174,66 @@ final class Api {
     }
   }
 
+  private final class OpeningWatch extends Opening {
+    private final Call call;
+    private final Cancel cancel;
+
+    OpeningWatch(Call call, Cancel cancel) {
+      this.call = call;
+      this.cancel = cancel;
+    }
+
+    @Override
+    Lanes.Seat take(Login login) {
+      return connection.seat(login);
+    }
+
+    @Override
+    HttpResponse<InputStream> send(Lanes.Seat taken, Login login) throws IOException {
+      var request = connection.request(call, login);
+      return taken.open(
+          () ->
+              await(
+                  taken.client().sendAsync(request, BodyHandlers.ofInputStream()), REQUEST, cancel),
+          cancel);
+    }
+  }
+
+  /// A log keeps no permit: it may wait for its first line as long as it likes.
+  private final class OpeningLog extends Opening {
+    private final Call call;
+    private final boolean followed;
+    private final Cancel cancel;
+
+    OpeningLog(Call call, boolean followed, Cancel cancel) {
+      this.call = call;
+      this.followed = followed;
+      this.cancel = cancel;
+    }
+
+    @Override
+    Lanes.Seat take(Login login) {
+      return connection.logSeat(login);
+    }
+
+    @Override
+    HttpResponse<InputStream> send(Lanes.Seat taken, Login login) throws IOException {
+      return await(
+          taken.client().sendAsync(connection.request(call, login), BodyHandlers.ofInputStream()),
+          followed ? FOR_EVER : REQUEST,
+          cancel);
+    }
+
+    @Override
+    public boolean counts() {
+      return false;
+    }
+  }
+
   private HttpResponse<byte[]> whole(Call call, Login login, Cancel cancel) throws IOException {
     var request = connection.request(call, login);
-    return await(connection.client(login).sendAsync(request, BodyHandlers.ofByteArray()), cancel);
+    return await(
+        connection.client(login).sendAsync(request, BodyHandlers.ofByteArray()), REQUEST, cancel);
   }
 
   private <T> HttpResponse<T> exchange(Call call, Sending<T> sending, Cancel cancel) {
@@ -184,7 +259,18 @@ final class Api {
 
   /// Sends; a read whose connection broke is sent once more.
   private <T> HttpResponse<T> once(Call call, Sending<T> sending, Login login, Cancel cancel) {
+    if (!sending.counts()) {
+      return twice(call, sending, login);
+    }
     Waits.acquire(permits, cancel);
+    try {
+      return twice(call, sending, login);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private <T> HttpResponse<T> twice(Call call, Sending<T> sending, Login login) {
     try {
       return sending.send(login);
     } catch (IOException first) {
@@ -196,22 +282,20 @@ final class Api {
       } catch (IOException e) {
         throw broken(e, call, login);
       }
-    } finally {
-      permits.release();
     }
   }
 
   /// Waits for the answer; a cancel or the time limit aborts the exchange.
-  private static <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> future, Cancel cancel)
-      throws IOException {
+  private static <T> HttpResponse<T> await(
+      CompletableFuture<HttpResponse<T>> future, Duration limit, Cancel cancel) throws IOException {
     var hook = cancel.onCancel(() -> future.cancel(true));
     try {
-      return future.get(REQUEST.toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (TimeoutException e) {
       future.cancel(true);
-      throw new IOException("no answer within " + REQUEST.toSeconds() + " s", e);
+      throw new IOException("no answer within " + limit.toSeconds() + " s", e);
     } catch (CancellationException e) {
       cancel.check();
       throw new IOException("the exchange was aborted", e);

@@ -5,6 +5,7 @@ import dev.plumbline.model.Problem;
 import dev.plumbline.model.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One API server, spoken to raw: objects come and go as trees with their number literals, nulls
 /// and unknown fields. Values of Secrets are hidden when they enter; [#apply] and the writes reveal
@@ -49,6 +50,18 @@ public interface Cluster extends AutoCloseable {
   /// All objects of a kind in a namespace (`""`: cluster-wide), read in pages.
   Listing list(Kind kind, String namespace, Cancel cancel);
 
+  /// Some objects of a kind.
+  ///
+  /// @param fields a field selector: `involvedObject.uid=…`. A server that does not know a field of
+  ///   it answers with `Rejected`
+  Listing list(Kind kind, String namespace, String fields, Cancel cancel);
+
+  /// Reads the log of a container, each line as it comes, on the calling thread. Returns when the
+  /// log ends (never, when it follows a running container) or when cancelled. Lines longer than 32
+  /// KiB are cut and say so. `NotFound` when the Pod is not there, its container waits to start or
+  /// had no earlier run; `Network` when its node does not answer, or the connection breaks.
+  void log(String namespace, String pod, Log log, Consumer<String> line, Cancel cancel);
+
   /// Keeps a list current: lists, watches from there, follows bookmarks, lists again when the
   /// server forgot (410), reconnects with backoff when the connection breaks, and says so. Never
   /// ends by itself; close it.
@@ -82,6 +95,14 @@ public interface Cluster extends AutoCloseable {
     }
   }
 
+  /// Which log of a Pod.
+  ///
+  /// @param container empty: the only one
+  /// @param tail how many of the last lines to begin with; below 0: all
+  /// @param follow whether to go on as lines are written
+  /// @param previous of the container's run before this one
+  record Log(String container, int tail, boolean follow, boolean previous) {}
+
   /// The answer to an apply.
   ///
   /// @param created whether the object did not exist before (HTTP 201)
@@ -100,6 +121,11 @@ public interface Cluster extends AutoCloseable {
 
   /// Hears what a watch sees. Called from one thread at a time, in order; must return at once.
   interface Listener {
+    /// What is kept of an object before it is handed on, and before more of a long list is read.
+    default Tree.Obj kept(Tree.Obj object) {
+      return object;
+    }
+
     /// A whole new list: replaces everything known before.
     void replaced(Listing listing);
 

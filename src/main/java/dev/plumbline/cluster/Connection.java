@@ -16,7 +16,7 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP clients of one server, built again when the client certificate changes: one for
-/// requests, which share a connection, and [Lanes] for watches.
+/// requests, which share a connection, and [Lanes] for watches and for logs.
 final class Connection {
 
   private final Access access;
@@ -28,7 +28,11 @@ final class Connection {
   }
 
   private record Built(
-      Optional<String> certificate, Optional<String> key, HttpClient shared, Lanes lanes) {
+      Optional<String> certificate,
+      Optional<String> key,
+      HttpClient shared,
+      Lanes watches,
+      Lanes logs) {
     boolean isFor(Login login) {
       return certificate.equals(login.certificate()) && key.equals(login.key());
     }
@@ -46,7 +50,13 @@ final class Connection {
 
   /// A place for a watch.
   Lanes.Seat seat(Login login) {
-    return built(login).lanes().take();
+    return built(login).watches().take();
+  }
+
+  /// A place for a log, away from the watches: somebody who reads a long log slowly fills the
+  /// window of its connection, and then nothing else comes through it.
+  Lanes.Seat logSeat(Login login) {
+    return built(login).logs().take();
   }
 
   private Built built(Login login) {
@@ -61,11 +71,17 @@ final class Connection {
         return old;
       }
       clients =
-          new Built(login.certificate(), login.key(), build(login), new Lanes(() -> build(login)));
+          new Built(
+              login.certificate(),
+              login.key(),
+              build(login),
+              new Lanes(() -> build(login)),
+              new Lanes(() -> build(login)));
       built = clients;
       if (old != null) {
         old.shared().shutdown();
-        old.lanes().shutdown();
+        old.watches().shutdown();
+        old.logs().shutdown();
       }
       return clients;
     } finally {
@@ -99,7 +115,8 @@ final class Connection {
     var clients = built;
     if (clients != null) {
       clients.shared().shutdownNow();
-      clients.lanes().shutdownNow();
+      clients.watches().shutdownNow();
+      clients.logs().shutdownNow();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.model.Secrets;
 import dev.plumbline.model.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.function.UnaryOperator;
 
 /// Reads lists in pages. A list whose continuation the server forgot (410) begins again, the last
 /// time without pages.
@@ -14,14 +15,24 @@ final class Lists {
 
   private Lists() {}
 
-  static Cluster.Listing read(Api api, Kind kind, String namespace, int page, Cancel cancel) {
+  /// @param fields a field selector; empty for all
+  /// @param keep what is kept of each object, applied before the next page is read
+  static Cluster.Listing read(
+      Api api,
+      Kind kind,
+      String namespace,
+      String fields,
+      int page,
+      UnaryOperator<Tree.Obj> keep,
+      Cancel cancel) {
     for (int attempt = 1; ; attempt++) {
       var items = new ArrayList<Tree.Obj>();
       var next = "";
       var version = "";
       var again = false;
       do {
-        var call = call(kind, namespace, attempt < TRIES ? Integer.toString(page) : "", next);
+        var call =
+            call(kind, namespace, fields, attempt < TRIES ? Integer.toString(page) : "", next);
         var answer = api.ask(call, cancel);
         again = answer.code() == 410 && attempt < TRIES;
         if (again) {
@@ -33,7 +44,7 @@ final class Lists {
         var list = answer.object(call.about());
         for (var item : list.items("items")) {
           if (item instanceof Tree.Obj object) {
-            items.add(Secrets.hide(whole(object, kind)));
+            items.add(keep.apply(Secrets.hide(whole(object, kind))));
           }
         }
         next = list.text("metadata", "continue").orElse("");
@@ -45,8 +56,16 @@ final class Lists {
     }
   }
 
-  private static Call call(Kind kind, String namespace, String limit, String next) {
-    var path = Call.query(Call.path(kind, namespace, ""), "limit", limit, "continue", next);
+  private static Call call(Kind kind, String namespace, String fields, String limit, String next) {
+    var path =
+        Call.query(
+            Call.path(kind, namespace, ""),
+            "fieldSelector",
+            fields,
+            "limit",
+            limit,
+            "continue",
+            next);
     return Call.get(path, about(kind, namespace));
   }
 

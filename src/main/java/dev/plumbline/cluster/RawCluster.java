@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// [Cluster] in the API server's own JSON.
@@ -136,7 +137,17 @@ final class RawCluster implements Cluster {
 
   @Override
   public Listing list(Kind kind, String namespace, Cancel cancel) {
-    return Lists.read(api, kind, namespace, page, cancel);
+    return list(kind, namespace, "", cancel);
+  }
+
+  @Override
+  public Listing list(Kind kind, String namespace, String fields, Cancel cancel) {
+    return Lists.read(api, kind, namespace, fields, page, o -> o, cancel);
+  }
+
+  @Override
+  public void log(String namespace, String pod, Log log, Consumer<String> line, Cancel cancel) {
+    new Logs(api).read(namespace, pod, log, line, cancel);
   }
 
   @Override

@@ -80,7 +80,7 @@ final class Reflector implements Cluster.Watching {
   }
 
   private void list() {
-    var listing = Lists.read(api, kind, namespace, page, closed);
+    var listing = Lists.read(api, kind, namespace, "", page, listener::kept, closed);
     closed.check();
     listener.replaced(listing);
     resourceVersion = listing.resourceVersion();
@@ -93,7 +93,7 @@ final class Reflector implements Cluster.Watching {
     var call = call(seconds);
     var begin = System.nanoTime();
     var progress = false;
-    try (var lines = new Lines(api.open(call, closed));
+    try (var lines = Lines.ofWatch(api.open(call, closed));
         var silence = new Silence(lines, Duration.ofSeconds(seconds + GRACE))) {
       var hook = closed.onCancel(lines::close);
       try {
@@ -157,8 +157,8 @@ final class Reflector implements Cluster.Watching {
     }
     var type = event.text("type").orElse("");
     switch (type) {
-      case "ADDED", "MODIFIED" -> listener.changed(Secrets.hide(object));
-      case "DELETED" -> listener.deleted(Secrets.hide(object));
+      case "ADDED", "MODIFIED" -> listener.changed(listener.kept(Secrets.hide(object)));
+      case "DELETED" -> listener.deleted(listener.kept(Secrets.hide(object)));
       case "BOOKMARK" -> {
         silence.bookmark();
         listener.current();

@@ -1,12 +1,16 @@
 package dev.plumbline.driver;
 
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Manifest;
 import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncPlan;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +63,45 @@ public interface Driver {
       Progress progress,
       Consumer<StepResult> heard);
 
+  /// A live object as the server has it, with its managedFields; values of Secrets hidden. Empty
+  /// when it is not there.
+  Optional<Tree.Obj> live(ResourceRef ref, Cancel cancel);
+
+  /// What happened to an object and to everything that it owns, newest first. Of what this person
+  /// may not list, nothing is told.
+  List<ClusterEvent> events(ResourceRef ref, Cancel cancel);
+
+  /// Reads a log, each line as it comes, on the calling thread. Returns when the log ends or when
+  /// cancelled.
+  void logs(LogWish wish, Consumer<String> line, Cancel cancel);
+
   /// From now on [#observe] reads from watches, which are started as the environment needs them.
-  /// `changed` is called (at once, from any thread, often) when something that was observed may
-  /// have changed; `health` when watches are lost (with the problem) and when they are current
-  /// again (empty). Close to stop.
-  Watching watch(Runnable changed, Consumer<Optional<Problem>> health);
+  /// Close to stop.
+  Watching watch(Heard heard);
+
+  /// Hears of what is watched: at once, from any thread, often.
+  interface Heard {
+    /// Something that was observed may have changed.
+    void changed();
+
+    /// [Watching#vitals] may be different.
+    void lived();
+
+    /// Watches are lost (with the problem), or are current again (empty).
+    void health(Optional<Problem> lost);
+  }
 
   /// Running watches of one environment.
   interface Watching extends AutoCloseable {
     /// How many kinds are watched now.
     int kinds();
+
+    /// How objects of the environment are and what they own, from the watches alone; watches of
+    /// what they may own are started by the first call, and [Heard#lived] tells when they know
+    /// more. Asks at most discovery.
+    ///
+    /// @param own the environment's own objects, as observed
+    Vitals vitals(Collection<ResourceRef> own, Cancel cancel);
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.drift.Drift;
+import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.driver.Ability;
 import dev.plumbline.driver.Driver;
 import dev.plumbline.model.Cancel;
@@ -26,9 +27,11 @@ final class Desk implements AutoCloseable {
   private static final Duration RESYNC = Duration.ofMinutes(10);
 
   private final State<EnvironmentView> state;
+  private final State<Session.Living> living = new State<>(Session.Living.unknown());
   private final Supplier<ConfigRepository> repository;
   private final Targets targets;
   private final Turns turns = new Turns(this::turn);
+  private final Turns lives = new Turns(_ -> live());
   private final Cancel closed = new Cancel();
   private int holders;
   private Targets.@Nullable Target target;
@@ -43,6 +46,11 @@ final class Desk implements AutoCloseable {
 
   State<EnvironmentView> state() {
     return state;
+  }
+
+  /// What lives beside what Git declares; kept, with its time, when nobody holds it any more.
+  State<Session.Living> living() {
+    return living;
   }
 
   Environment environment() {
@@ -61,6 +69,7 @@ final class Desk implements AutoCloseable {
   synchronized void forgetTarget() {
     stopWatching();
     target = null;
+    living.set(Session.Living.unknown());
   }
 
   void compare(boolean fresh) {
@@ -114,9 +123,57 @@ final class Desk implements AutoCloseable {
 
   private synchronized Driver.@Nullable Watching watch(Targets.Target chosen) {
     if (holders > 0 && watching == null && chosen.driver().abilities().contains(Ability.WATCH)) {
-      watching = chosen.driver().watch(() -> turns.ask(false), this::health);
+      watching = chosen.driver().watch(heard);
     }
     return watching;
+  }
+
+  private final Driver.Heard heard =
+      new Driver.Heard() {
+        @Override
+        public void changed() {
+          turns.ask(false);
+        }
+
+        @Override
+        public void lived() {
+          lives.ask(false);
+        }
+
+        @Override
+        public void health(Optional<Problem> lost) {
+          Desk.this.health(lost);
+        }
+      };
+
+  private synchronized Driver.@Nullable Watching watching() {
+    return watching;
+  }
+
+  /// Tells how what was compared is now, and what it owns.
+  private void live() {
+    var running = watching();
+    var compared = state.get().drift();
+    if (running == null || compared.isEmpty() || !can(Ability.LIVING)) {
+      return;
+    }
+    try {
+      var own = compared.get().resources().stream().map(ResourceDrift::ref).toList();
+      var vitals = running.vitals(own, closed);
+      living.update(before -> running.equals(watching()) ? Lives.of(before, vitals) : before);
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.Cancelled)) {
+        living.update(before -> Lives.failed(before, e.problem()));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("looking after what lives in {} failed", environment().name(), e);
+      var problem = Unforeseen.problem(e, environment().name());
+      living.update(before -> Lives.failed(before, problem));
+    }
+  }
+
+  private boolean can(Ability ability) {
+    return target().driver().abilities().contains(ability);
   }
 
   /// A lost watch makes everything that was seen through it stale, at once and in words.
@@ -157,6 +214,7 @@ final class Desk implements AutoCloseable {
 
   private void compared(Drift drift, int kinds) {
     state.update(v -> Views.compared(v, drift, kinds));
+    lives.ask(false);
   }
 
   private void doing(String doing, int done, int total) {
@@ -168,6 +226,7 @@ final class Desk implements AutoCloseable {
   public void close() {
     closed.cancel();
     turns.close();
+    lives.close();
     synchronized (this) {
       holders = 0;
       stopWatching();

@@ -102,22 +102,23 @@ public final class LiveSession implements Session {
 
   @Override
   public State<Living> living(String environment) {
-    throw notYet();
+    var desk = desks.get(environment);
+    return desk != null ? desk.living() : new State<>(Living.unknown());
   }
 
   @Override
   public Optional<Tree.Obj> live(String environment, ResourceRef ref, Cancel cancel) {
-    throw notYet();
+    return Inspect.live(desk(environment).target(), ref, cancel);
   }
 
   @Override
   public List<ClusterEvent> events(String environment, ResourceRef ref, Cancel cancel) {
-    throw notYet();
+    return Inspect.events(desk(environment).target(), ref, cancel);
   }
 
   @Override
   public void logs(String environment, LogRequest request, Consumer<String> line, Cancel cancel) {
-    throw notYet();
+    Inspect.logs(desk(environment).target(), request, line, cancel);
   }
 
   @Override
@@ -159,10 +160,6 @@ public final class LiveSession implements Session {
           }
           return Optional.empty();
         });
-  }
-
-  private static IllegalStateException notYet() {
-    return new IllegalStateException("being written");
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each case stands in a YAML file beside this class: an object, and what is to be said of it.
-class DiagnosisTest {
+public class DiagnosisTest {
 
   @TestFactory
   Stream<DynamicTest> eachCase() {

@@ -3,14 +3,18 @@ package dev.plumbline.driver.kubernetes;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Kind;
 import dev.plumbline.driver.Driver;
+import dev.plumbline.driver.Vitals;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The watches of one environment: started as its objects are asked for, given back together.
 final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
@@ -19,18 +23,17 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
 
   private final Cluster cluster;
   private final LiveStore store;
-  private final Runnable changed;
-  private final Consumer<Optional<Problem>> health;
+  private final Driver.Heard heard;
+  private final Surroundings surroundings;
   private final Map<Key, Shelf> shelves = new HashMap<>();
   private final Map<Shelf, Problem> lost = new LinkedHashMap<>();
   private boolean closed;
 
-  EnvironmentWatch(
-      Cluster cluster, LiveStore store, Runnable changed, Consumer<Optional<Problem>> health) {
+  EnvironmentWatch(Cluster cluster, LiveStore store, Driver.Heard heard) {
     this.cluster = cluster;
     this.store = store;
-    this.changed = changed;
-    this.health = health;
+    this.heard = heard;
+    this.surroundings = new Surroundings(cluster, store, heard::lived);
   }
 
   @Override
@@ -43,6 +46,16 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
       }
     }
     return cluster.get(kind, namespace, name, cancel);
+  }
+
+  /// An object of a kind that is watched whole already; else the server is asked.
+  Optional<Tree.Obj> look(Kind kind, String namespace, String name, Cancel cancel) {
+    Shelf shelf;
+    synchronized (this) {
+      shelf = shelves.get(new Key(kind, namespace));
+    }
+    var seen = shelf == null ? Optional.<Optional<Tree.Obj>>empty() : shelf.look(name, cancel);
+    return seen.isPresent() ? seen.get() : cluster.get(kind, namespace, name, cancel);
   }
 
   private synchronized Optional<Shelf> shelf(Kind kind, String namespace) {
@@ -59,14 +72,29 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
             }));
   }
 
+  private synchronized List<Shelf> own() {
+    return List.copyOf(shelves.values());
+  }
+
   @Override
-  public synchronized int kinds() {
-    return (int) shelves.keySet().stream().map(Key::kind).distinct().count();
+  public int kinds() {
+    return (int) all().stream().map(Shelf::kind).distinct().count();
+  }
+
+  /// Every shelf of this environment.
+  Collection<Shelf> all() {
+    return Stream.concat(own().stream(), surroundings.shelves().stream()).distinct().toList();
+  }
+
+  @Override
+  public Vitals vitals(Collection<ResourceRef> own, Cancel cancel) {
+    return surroundings.vitals(own, own(), cancel);
   }
 
   @Override
   public void changed() {
-    changed.run();
+    heard.changed();
+    heard.lived();
   }
 
   @Override
@@ -74,7 +102,8 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
     synchronized (this) {
       lost.put(shelf, problem);
     }
-    health.accept(Optional.of(problem));
+    heard.health(Optional.of(problem));
+    heard.lived();
   }
 
   @Override
@@ -84,7 +113,8 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
       lost.remove(shelf);
       left = lost.values().stream().findFirst();
     }
-    health.accept(left);
+    heard.health(left);
+    heard.lived();
   }
 
   @Override
@@ -100,5 +130,6 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
       shelves.clear();
       lost.clear();
     }
+    surroundings.close();
   }
 }

@@ -1,24 +1,32 @@
 package dev.plumbline.driver.kubernetes;
 
 import dev.plumbline.cluster.Cluster;
+import dev.plumbline.cluster.Kind;
 import dev.plumbline.driver.Ability;
 import dev.plumbline.driver.Driver;
+import dev.plumbline.driver.LogWish;
 import dev.plumbline.driver.Observation;
 import dev.plumbline.driver.Progress;
+import dev.plumbline.driver.Vitals;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Manifest;
 import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Tree;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.render.Rendering;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One environment on one cluster.
 final class KubernetesDriver implements Driver {
@@ -31,6 +39,7 @@ final class KubernetesDriver implements Driver {
   private final KubernetesDrivers.FingerprintSeed seed;
   private final Memo memo = new Memo();
   private volatile Live live;
+  private volatile @Nullable EnvironmentWatch watching;
 
   KubernetesDriver(
       Environment environment,
@@ -50,7 +59,7 @@ final class KubernetesDriver implements Driver {
 
   @Override
   public Set<Ability> abilities() {
-    return Set.of(Ability.WATCH, Ability.APPLY);
+    return Set.of(Ability.values());
   }
 
   @Override
@@ -144,9 +153,75 @@ final class KubernetesDriver implements Driver {
   }
 
   @Override
-  public Watching watch(Runnable changed, Consumer<Optional<Problem>> health) {
-    var watch = new EnvironmentWatch(cluster, store, changed, health);
+  public Optional<Tree.Obj> live(ResourceRef ref, Cancel cancel) {
+    var kind =
+        Served.kind(cluster, ref, cancel)
+            .orElseThrow(() ->
+                new ProblemException(
+                    new Problem.NotFound(
+                        "The cluster does not serve " + ref.kind() + " (" + ref.apiVersion() + ")",
+                        ref.toString(),
+                        "",
+                        "")));
+    var at = placed(ref, kind);
+    var watch = watching;
+    return watch == null
+        ? cluster.get(kind, at.namespace(), at.name(), cancel)
+        : watch.look(kind, at.namespace(), at.name(), cancel);
+  }
+
+  private ResourceRef placed(ResourceRef ref, Kind kind) {
+    if (!kind.namespaced()) {
+      return ref.inNamespace("");
+    }
+    return ref.namespace().isEmpty() ? ref.inNamespace(namespace) : ref;
+  }
+
+  @Override
+  public List<ClusterEvent> events(ResourceRef ref, Cancel cancel) {
+    var events = new Events(cluster);
+    var object = live(ref, cancel);
+    var at = object.map(ResourceRef::of).orElse(ref);
+    var uid = object.flatMap(o -> o.text("metadata", "uid"));
+    if (uid.isEmpty()) {
+      return events.of(at, Set.of(), cancel);
+    }
+    var watch = watching;
+    var family =
+        watch == null
+            ? events.asked(at, uid.get(), cancel)
+            : Events.family(at, uid.get(), Surroundings.kinship(watch.all()));
+    return events.of(at, family, cancel);
+  }
+
+  @Override
+  public void logs(LogWish wish, Consumer<String> line, Cancel cancel) {
+    var pod = wish.pod().namespace().isEmpty() ? wish.pod().inNamespace(namespace) : wish.pod();
+    var container = wish.container().isEmpty() ? defaultContainer(pod, cancel) : wish.container();
+    cluster.log(
+        pod.namespace(),
+        pod.name(),
+        new Cluster.Log(container, wish.tail(), wish.follow(), wish.previous()),
+        line,
+        cancel);
+  }
+
+  /// As `kubectl logs` chooses; empty (the server chooses) when the Pod cannot be read.
+  private String defaultContainer(ResourceRef pod, Cancel cancel) {
+    var object = live(pod, cancel);
+    return object
+        .flatMap(o -> o.text("metadata", "annotations", "kubectl.kubernetes.io/default-container"))
+        .or(() ->
+            object.flatMap(o ->
+                o.items("spec", "containers").stream().findFirst().flatMap(c -> c.text("name"))))
+        .orElse("");
+  }
+
+  @Override
+  public Watching watch(Heard heard) {
+    var watch = new EnvironmentWatch(cluster, store, heard);
     live = watch;
+    watching = watch;
     return new Watching() {
       @Override
       public int kinds() {
@@ -154,8 +229,14 @@ final class KubernetesDriver implements Driver {
       }
 
       @Override
+      public Vitals vitals(Collection<ResourceRef> own, Cancel cancel) {
+        return watch.vitals(own, cancel);
+      }
+
+      @Override
       public void close() {
         live = Live.asking(cluster);
+        watching = null;
         watch.close();
       }
     };

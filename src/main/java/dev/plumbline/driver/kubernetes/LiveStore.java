@@ -9,7 +9,7 @@ import java.util.Map;
 /// need it and closed with the last.
 final class LiveStore implements AutoCloseable {
 
-  private record Key(Kind kind, String namespace) {}
+  private record Key(Kind kind, String namespace, boolean whole) {}
 
   private final Cluster cluster;
   private final Map<Key, Shelf> shelves = new HashMap<>();
@@ -19,22 +19,32 @@ final class LiveStore implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  /// The shelf of a kind and scope, its watch started when nobody had it. Give it back with
-  /// [#release].
-  synchronized Shelf acquire(Kind kind, String namespace) {
-    var key = new Key(kind, namespace);
+  /// The shelf of whole objects of a kind and scope, its watch started when nobody had it. Give it
+  /// back with [#release].
+  Shelf acquire(Kind kind, String namespace) {
+    return acquire(new Key(kind, namespace, true));
+  }
+
+  /// A shelf that tells how objects of a kind and scope are; whole objects are not kept for it, but
+  /// where somebody needs them anyway there is no second watch. Give it back with [#release].
+  synchronized Shelf acquireBeings(Kind kind, String namespace) {
+    var whole = new Key(kind, namespace, true);
+    return acquire(shelves.containsKey(whole) ? whole : new Key(kind, namespace, false));
+  }
+
+  private synchronized Shelf acquire(Key key) {
     users.merge(key, 1, Integer::sum);
     return shelves.computeIfAbsent(
         key,
         k -> {
-          var shelf = new Shelf(kind, namespace);
-          shelf.startedAs(cluster.watch(kind, namespace, shelf));
+          var shelf = new Shelf(k.kind(), k.namespace(), k.whole());
+          shelf.startedAs(cluster.watch(k.kind(), k.namespace(), shelf));
           return shelf;
         });
   }
 
   synchronized void release(Shelf shelf) {
-    var key = new Key(shelf.kind(), shelf.namespace());
+    var key = new Key(shelf.kind(), shelf.namespace(), shelf.whole());
     if (users.merge(key, -1, Integer::sum) <= 0) {
       users.remove(key);
       shelves.remove(key);

@@ -169,7 +169,7 @@ final class Look {
       Inventory.Member member, boolean renderIncomplete, Cancel cancel) {
     var ref = member.ref();
     try {
-      var kind = servedKind(ref, cancel);
+      var kind = Served.kind(cluster, ref, cancel);
       var there =
           kind.isEmpty()
               ? Optional.<Tree.Obj>empty()
@@ -206,21 +206,6 @@ final class Look {
   private static ResourceDrift.Unknown unknownMember(ResourceRef ref, Problem problem) {
     return new ResourceDrift.Unknown(
         ref, Optional.empty(), problem, Optional.empty(), Optional.empty());
-  }
-
-  /// The kind at the version that we applied, else at one that is served now.
-  private Optional<Kind> servedKind(ResourceRef ref, Cancel cancel) {
-    var kind = cluster.kind(ref.group(), ref.version(), ref.kind(), cancel);
-    if (kind.isPresent()) {
-      return kind;
-    }
-    for (var version : cluster.servedVersions(ref.group(), ref.kind(), cancel)) {
-      var other = cluster.kind(ref.group(), version, ref.kind(), cancel);
-      if (other.isPresent()) {
-        return other;
-      }
-    }
-    return Optional.empty();
   }
 
   /// The UID that we applied, and not one that Git wants under another name; a member that was only

@@ -12,9 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of one kind in one scope, kept current by a watch.
+/// The objects of one kind in one scope, kept current by a watch: whole, or only what is needed to
+/// show how they are.
 final class Shelf implements Cluster.Listener, AutoCloseable {
 
   /// Hears that something on a shelf changed, and how its watch is.
@@ -30,16 +32,22 @@ final class Shelf implements Cluster.Listener, AutoCloseable {
 
   private final Kind kind;
   private final String namespace;
-  private final Map<String, Tree.Obj> objects = new ConcurrentHashMap<>();
+  private final boolean whole;
+
+  private record Entry(Tree.Obj object, Being being) {}
+
+  private final Map<String, Entry> objects = new ConcurrentHashMap<>();
   private final List<Reader> readers = new CopyOnWriteArrayList<>();
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile Cluster.@Nullable Watching watching;
   private volatile @Nullable Problem broken;
   private volatile boolean filled;
 
-  Shelf(Kind kind, String namespace) {
+  /// @param whole whether objects are kept whole, so that [#look] can tell them
+  Shelf(Kind kind, String namespace, boolean whole) {
     this.kind = kind;
     this.namespace = namespace;
+    this.whole = whole;
   }
 
   Kind kind() {
@@ -48,6 +56,30 @@ final class Shelf implements Cluster.Listener, AutoCloseable {
 
   String namespace() {
     return namespace;
+  }
+
+  boolean whole() {
+    return whole;
+  }
+
+  /// How each of its objects is, as far as it is known.
+  void each(Consumer<Being> hearer) {
+    objects.values().forEach(e -> hearer.accept(e.being()));
+  }
+
+  /// How one of its objects is.
+  Optional<Being> being(String name) {
+    return Optional.ofNullable(objects.get(name)).map(Entry::being);
+  }
+
+  /// Why its watch is broken.
+  Optional<Problem> broken() {
+    return Optional.ofNullable(broken);
+  }
+
+  /// Whether the first list came.
+  boolean filled() {
+    return filled;
   }
 
   void startedAs(Cluster.Watching running) {
@@ -66,8 +98,8 @@ final class Shelf implements Cluster.Listener, AutoCloseable {
   /// is not there), or empty when the watch cannot tell and the server must be asked.
   Optional<Optional<Tree.Obj>> look(String name, Cancel cancel) {
     awaitFirst(cancel);
-    return filled && broken == null
-        ? Optional.of(Optional.ofNullable(objects.get(name)))
+    return whole && filled && broken == null
+        ? Optional.of(Optional.ofNullable(objects.get(name)).map(Entry::object))
         : Optional.empty();
   }
 
@@ -83,9 +115,18 @@ final class Shelf implements Cluster.Listener, AutoCloseable {
   }
 
   @Override
+  public Tree.Obj kept(Tree.Obj object) {
+    return whole ? object : Being.core(object);
+  }
+
+  private Entry entry(Tree.Obj object) {
+    return new Entry(whole ? object : Tree.Obj.EMPTY, Being.of(object));
+  }
+
+  @Override
   public void replaced(Cluster.Listing listing) {
-    var now = new ConcurrentHashMap<String, Tree.Obj>();
-    listing.items().forEach(o -> now.put(name(o), o));
+    var now = new ConcurrentHashMap<String, Entry>();
+    listing.items().forEach(o -> now.put(name(o), entry(o)));
     objects.keySet().retainAll(now.keySet());
     objects.putAll(now);
     filled = true;
@@ -96,7 +137,7 @@ final class Shelf implements Cluster.Listener, AutoCloseable {
 
   @Override
   public void changed(Tree.Obj object) {
-    objects.put(name(object), object);
+    objects.put(name(object), entry(object));
     readers.forEach(Reader::changed);
   }
 
