@@ -95,8 +95,8 @@ final class Events {
   /// tell; kinds that may not be listed are left out.
   Set<String> asked(ResourceRef object, String uid, Cancel cancel) {
     var kinship = new Kinship();
-    for (var name : Kinship.made(object.group(), object.kind())) {
-      for (var item : listed(name, object.namespace(), cancel)) {
+    for (var made : Kinship.made(object.group(), object.kind())) {
+      for (var item : listed(made, object.namespace(), cancel)) {
         kinship.add(Being.of(item));
       }
     }
@@ -111,9 +111,9 @@ final class Events {
     return uids;
   }
 
-  private List<Tree.Obj> listed(String groupAndKind, String namespace, Cancel cancel) {
+  private List<Tree.Obj> listed(Kinship.Made made, String namespace, Cancel cancel) {
     try {
-      Optional<Kind> kind = Served.kind(cluster, groupAndKind, cancel);
+      Optional<Kind> kind = Served.kind(cluster, made.group(), made.kind(), cancel);
       return kind.isEmpty() ? List.of() : cluster.list(kind.get(), namespace, cancel).items();
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Forbidden) {

@@ -14,32 +14,39 @@ import java.util.Set;
 /// directly or not.
 final class Kinship {
 
-  private static final List<String> WORKLOADS =
+  /// A kind in whatever version.
+  record Made(String group, String kind) {}
+
+  private static final Made POD = new Made("", "Pod");
+  private static final Made CLAIM = new Made("", "PersistentVolumeClaim");
+  private static final Made REPLICA_SET = new Made("apps", "ReplicaSet");
+  private static final Made JOB = new Made("batch", "Job");
+  private static final List<Made> WORKLOADS =
       List.of(
-          "apps/Deployment",
-          "apps/StatefulSet",
-          "apps/DaemonSet",
-          "apps/ReplicaSet",
-          "batch/CronJob",
-          "batch/Job",
-          "/Pod",
-          "/Service",
-          "/PersistentVolumeClaim");
+          new Made("apps", "Deployment"),
+          new Made("apps", "StatefulSet"),
+          new Made("apps", "DaemonSet"),
+          REPLICA_SET,
+          new Made("batch", "CronJob"),
+          JOB,
+          POD,
+          new Made("", "Service"),
+          CLAIM);
   private static final Set<String> BUILT_IN = Set.of("", "apps", "autoscaling", "batch", "policy");
 
   private final Map<String, List<Being>> byOwner = new HashMap<>();
 
-  /// The kinds (`apps/ReplicaSet`, `/Pod`) that controllers make for an object of a kind, and those
-  /// that are made for these in turn. Revisions of StatefulSets are left out: nobody waits for
-  /// them. What an operator makes for its own kind is not known, so there it is whatever runs.
-  static List<String> made(String group, String kind) {
+  /// The kinds that controllers make for an object of a kind, and those that are made for these in
+  /// turn. Revisions of StatefulSets are left out: nobody waits for them. What an operator makes
+  /// for its own kind is not known, so there it is whatever runs.
+  static List<Made> made(String group, String kind) {
     return switch (group + "/" + kind) {
-      case "apps/Deployment" -> List.of("apps/ReplicaSet", "/Pod");
-      case "apps/StatefulSet" -> List.of("/Pod", "/PersistentVolumeClaim");
+      case "apps/Deployment" -> List.of(REPLICA_SET, POD);
+      case "apps/StatefulSet" -> List.of(POD, CLAIM);
       case "apps/DaemonSet", "apps/ReplicaSet", "/ReplicationController", "batch/Job" ->
-          List.of("/Pod");
-      case "batch/CronJob" -> List.of("batch/Job", "/Pod");
-      case "/Service" -> List.of("discovery.k8s.io/EndpointSlice");
+          List.of(POD);
+      case "batch/CronJob" -> List.of(JOB, POD);
+      case "/Service" -> List.of(new Made("discovery.k8s.io", "EndpointSlice"));
       default -> isCustom(group) ? WORKLOADS : List.of();
     };
   }

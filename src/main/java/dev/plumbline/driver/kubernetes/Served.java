@@ -30,13 +30,8 @@ final class Served {
     return Optional.empty();
   }
 
-  /// The same for `apps/ReplicaSet`, at the preferred version.
-  static Optional<Kind> kind(Cluster cluster, String groupAndKind, Cancel cancel) {
-    int slash = groupAndKind.indexOf('/');
-    return kind(
-        cluster,
-        new ResourceRef(
-            groupAndKind.substring(0, slash), "", groupAndKind.substring(slash + 1), "", ""),
-        cancel);
+  /// The kind at the version that the server prefers.
+  static Optional<Kind> kind(Cluster cluster, String group, String kind, Cancel cancel) {
+    return kind(cluster, new ResourceRef(group, "", kind, "", ""), cancel);
   }
 }

@@ -21,7 +21,11 @@ import java.util.Set;
 /// objects themselves, and tells how all of it is.
 final class Surroundings implements Shelf.Reader {
 
-  private record Scope(String groupAndKind, String namespace) {}
+  private record Scope(String group, String kind, String namespace) {
+    static Scope of(ResourceRef ref) {
+      return new Scope(ref.group(), ref.kind(), ref.namespace());
+    }
+  }
 
   private final Cluster cluster;
   private final LiveStore store;
@@ -45,7 +49,7 @@ final class Surroundings implements Shelf.Reader {
     var roots = new HashMap<String, ResourceRef>();
     var health = new HashMap<ResourceRef, Health>();
     for (var ref : own) {
-      var shelf = ownShelves.get(new Scope(ref.group() + "/" + ref.kind(), ref.namespace()));
+      var shelf = ownShelves.get(Scope.of(ref));
       if (shelf != null) {
         shelf
             .being(ref.name())
@@ -83,17 +87,15 @@ final class Surroundings implements Shelf.Reader {
     if (closed) {
       return List.of();
     }
-    Set<Scope> needed = new HashSet<>();
-    for (var ref : own) {
-      if (!ref.namespace().isEmpty()) {
-        for (var kind : Kinship.made(ref.group(), ref.kind())) {
-          needed.add(new Scope(kind, ref.namespace()));
+    Set<Scope> owners = new HashSet<>();
+    own.forEach(ref -> owners.add(Scope.of(ref)));
+    owners.removeIf(o -> o.namespace().isEmpty());
+    for (var owner : owners) {
+      for (var kind : Kinship.made(owner.group(), owner.kind())) {
+        var scope = new Scope(kind.group(), kind.kind(), owner.namespace());
+        if (!shelves.containsKey(scope)) {
+          shelves.put(scope, start(scope, cancel));
         }
-      }
-    }
-    for (var scope : needed) {
-      if (!shelves.containsKey(scope)) {
-        shelves.put(scope, start(scope, cancel));
       }
     }
     return shelves.values().stream().flatMap(Optional::stream).toList();
@@ -101,7 +103,7 @@ final class Surroundings implements Shelf.Reader {
 
   private Optional<Shelf> start(Scope scope, Cancel cancel) {
     try {
-      var kind = Served.kind(cluster, scope.groupAndKind(), cancel);
+      var kind = Served.kind(cluster, scope.group(), scope.kind(), cancel);
       if (kind.isEmpty() || !kind.get().verbs().contains("watch")) {
         return Optional.empty();
       }
@@ -118,7 +120,7 @@ final class Surroundings implements Shelf.Reader {
   }
 
   private static Scope scope(Shelf shelf) {
-    return new Scope(shelf.kind().group() + "/" + shelf.kind().kind(), shelf.namespace());
+    return new Scope(shelf.kind().group(), shelf.kind().kind(), shelf.namespace());
   }
 
   /// Whether it will not pass by itself: then all that can be known is known.
