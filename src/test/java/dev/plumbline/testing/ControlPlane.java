@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +34,28 @@ public final class ControlPlane {
 
   /// The shared one; starts it when it is the first call.
   public static ControlPlane shared() {
-    if (Holder.RUNNING == null) {
+    return there(Holder.RUNNING);
+  }
+
+  /// Another one, also shared, in which no controller changes anything: objects stay as the tests
+  /// wrote them. Starts it when it is the first call.
+  public static ControlPlane quiet() {
+    return there(Quiet.RUNNING);
+  }
+
+  private static ControlPlane there(ControlPlane plane) {
+    if (plane == null) {
       Assumptions.abort("no API server: " + BUILD);
     }
-    return Holder.RUNNING;
+    return plane;
   }
 
   private static final class Holder {
-    static final ControlPlane RUNNING = start();
+    static final ControlPlane RUNNING = start(List.of("--controllers"));
+  }
+
+  private static final class Quiet {
+    static final ControlPlane RUNNING = start(List.of());
   }
 
   /// The kubeconfig of a user: `admin`, `admin-ec` (an EC key), `viewer`, `token`.
@@ -125,7 +140,7 @@ public final class ControlPlane {
     }
   }
 
-  private static ControlPlane start() {
+  private static ControlPlane start(List<String> flags) {
     var parts = parts();
     if (parts == null) {
       if ("true".equals(System.getenv("CI"))) {
@@ -137,22 +152,19 @@ public final class ControlPlane {
       return null;
     }
     try {
-      return start(parts, Files.createTempDirectory("plumbline-control-plane"));
+      return start(parts, Files.createTempDirectory("plumbline-control-plane"), flags);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ControlPlane start(Path parts, Path folder) throws IOException {
+  private static ControlPlane start(Path parts, Path folder, List<String> flags)
+      throws IOException {
     var log = folder.resolve("control-plane.err");
-    var process =
-        new ProcessBuilder(
-                parts.resolve("control-plane").toString(),
-                "--dir",
-                folder.toString(),
-                "--controllers")
-            .redirectError(log.toFile())
-            .start();
+    var argv = new ArrayList<>(List.of(parts.resolve("control-plane").toString()));
+    argv.addAll(List.of("--dir", folder.toString()));
+    argv.addAll(flags);
+    var process = new ProcessBuilder(argv).redirectError(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
     // Kept open: when this JVM dies, its standard input ends and so does the control plane.
     var line = new BufferedReader(process.inputReader()).readLine();

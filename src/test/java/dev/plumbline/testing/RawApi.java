@@ -117,7 +117,11 @@ public final class RawApi {
             .build();
     try {
       var answer = http.send(request, BodyHandlers.ofByteArray());
-      return new Answer(answer.statusCode(), (Tree.Obj) Json.parse(answer.body(), path));
+      boolean json =
+          answer.headers().firstValue("Content-Type").filter(t -> t.contains("json")).isPresent();
+      var read =
+          json && answer.body().length > 0 ? Json.parse(answer.body(), path) : Tree.Obj.EMPTY;
+      return new Answer(answer.statusCode(), (Tree.Obj) read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
