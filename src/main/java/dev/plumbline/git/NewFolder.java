@@ -67,8 +67,9 @@ final class NewFolder {
     }
   }
 
-  private static void makeParents(Path parent, Deque<Path> made) throws IOException {
-    if (!Files.isDirectory(parent)) {
+  private static void makeParents(@org.jspecify.annotations.Nullable Path parent, Deque<Path> made)
+      throws IOException {
+    if (parent != null && !Files.isDirectory(parent)) {
       makeParents(parent.getParent(), made);
       Files.createDirectory(parent);
       made.push(parent);
