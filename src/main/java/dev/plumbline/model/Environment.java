@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param namespace the namespace of objects that name none; empty: the context's, else `default`
 /// @param reviewed whether only commits of the remote branch may be applied, without exception
 /// @param declared true when `plumbline.yaml` says so, false when detected
+/// @param helm how its chart is rendered; present only when the renderer is Helm
 public record Environment(
     String name,
     String path,
@@ -23,12 +24,40 @@ public record Environment(
     Optional<String> namespace,
     boolean reviewed,
     Optional<String> promotesFrom,
-    boolean declared) {
+    boolean declared,
+    Optional<Helm> helm) {
+
+  /// An environment whose chart, if Helm renders it, is the one in its folder.
+  public Environment(
+      String name,
+      String path,
+      Optional<String> branch,
+      String driver,
+      Renderer renderer,
+      String cluster,
+      Optional<String> namespace,
+      boolean reviewed,
+      Optional<String> promotesFrom,
+      boolean declared) {
+    this(
+        name,
+        path,
+        branch,
+        driver,
+        renderer,
+        cluster,
+        namespace,
+        reviewed,
+        promotesFrom,
+        declared,
+        renderer == Renderer.HELM ? Optional.of(Helm.OF_FOLDER) : Optional.empty());
+  }
 
   /// How manifests are made.
   public enum Renderer {
     PLAIN,
-    KUSTOMIZE;
+    KUSTOMIZE,
+    HELM;
 
     /// The word in `plumbline.yaml` and on the command line.
     public String word() {

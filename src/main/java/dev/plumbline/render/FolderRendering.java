@@ -13,9 +13,11 @@ import dev.plumbline.store.Cache;
 final class FolderRendering implements Rendering {
 
   private final Kustomize kustomize;
+  private final HelmChart helm;
 
   FolderRendering(Programs programs, Cache cache) {
     this.kustomize = new Kustomize(programs, cache);
+    this.helm = new HelmChart(programs, cache);
   }
 
   @Override
@@ -25,7 +27,7 @@ final class FolderRendering implements Rendering {
       switch (Place.of(tree, environment.path())) {
         case Place.Folder(var folder, var links) -> {
           found.read(links.stream().map(FileTree.Entry::path).toList());
-          render(tree, folder, environment.renderer(), cancel, found);
+          render(tree, folder, environment, cancel, found);
           if (found.isEmpty()) {
             found.problem(notFound(environment, "holds no manifests", tree));
           }
@@ -44,10 +46,11 @@ final class FolderRendering implements Rendering {
   }
 
   private void render(
-      FileTree tree, String folder, Environment.Renderer renderer, Cancel cancel, Collected found) {
-    switch (renderer) {
+      FileTree tree, String folder, Environment environment, Cancel cancel, Collected found) {
+    switch (environment.renderer()) {
       case PLAIN -> new PlainFiles(tree, found).render(folder, cancel);
       case KUSTOMIZE -> kustomize.render(tree, folder, cancel, found);
+      case HELM -> helm.render(tree, folder, environment, cancel, found);
     }
   }
 

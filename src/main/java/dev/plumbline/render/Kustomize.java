@@ -11,7 +11,6 @@ import dev.plumbline.store.Cache;
 import dev.plumbline.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,25 +22,6 @@ final class Kustomize {
   private static final long MAX_OUTPUT = 64L * 1024 * 1024;
   private static final int MAX_DETAIL = 8000;
 
-  /// Where nobody listens.
-  private static final String NOWHERE = "http://127.0.0.1:9";
-
-  /// Everything remote was refused before; should something still try, it fails at once. HOME
-  /// stays: the shims of version managers need it.
-  private static final Map<String, String> NO_NETWORK =
-      Map.ofEntries(
-          Map.entry("HTTP_PROXY", NOWHERE),
-          Map.entry("http_proxy", NOWHERE),
-          Map.entry("HTTPS_PROXY", NOWHERE),
-          Map.entry("https_proxy", NOWHERE),
-          Map.entry("ALL_PROXY", NOWHERE),
-          Map.entry("all_proxy", NOWHERE),
-          Map.entry("NO_PROXY", ""),
-          Map.entry("no_proxy", ""),
-          Map.entry("GIT_ALLOW_PROTOCOL", "none"),
-          Map.entry("GIT_TERMINAL_PROMPT", "0"),
-          Map.entry("KUBECONFIG", "/dev/null"));
-
   /// How kubectl wraps an error: as an entry of its log, on one line or on several.
   private static final Pattern LOGGED =
       Pattern.compile(
@@ -49,12 +29,11 @@ final class Kustomize {
           Pattern.DOTALL);
 
   private final Programs programs;
-  private final Cache cache;
-  private final InMemory withSecrets = new InMemory(MAX_OUTPUT);
+  private final Outputs outputs;
 
   Kustomize(Programs programs, Cache cache) {
     this.programs = programs;
-    this.cache = cache;
+    this.outputs = new Outputs(cache, MAX_OUTPUT);
   }
 
   void render(FileTree tree, String folder, Cancel cancel, Collected found) {
@@ -75,7 +54,7 @@ final class Kustomize {
     }
     var tool = KustomizeTool.find(programs).orElseThrow(() -> missing(folder));
     var key = tool.key(folder, inputs);
-    var kept = key.flatMap(k -> cache.get(k).or(() -> withSecrets.get(k)));
+    var kept = outputs.get(key);
     var output = kept.isPresent() ? kept.get() : build(tool, tree, folder, inputs, cancel);
     var read = Yaml.read(output, "output of kustomize build " + shown(folder));
     read.problems().forEach(found::problem);
@@ -84,25 +63,18 @@ final class Kustomize {
     }
     Spellings.warn(tree, inputs, found);
     if (kept.isEmpty() && !found.hasProblems()) {
-      key.ifPresent(k -> keep(k, output, found.hasSecret()));
-    }
-  }
-
-  private void keep(String key, byte[] output, boolean secret) {
-    if (secret) {
-      withSecrets.put(key, output);
-    } else {
-      cache.put(key, output);
+      outputs.keep(key, output, found.hasSecret());
     }
   }
 
   private byte[] build(
       KustomizeTool tool, FileTree tree, String folder, Inputs inputs, Cancel cancel) {
-    try (var scratch = Scratch.with(tree, inputs)) {
+    try (var scratch = Scratch.with(tree, inputs.folders(), inputs.files().values())) {
       var argv = tool.argv(folder.isEmpty() ? "." : folder);
       var result =
           programs.run(
-              new Programs.Command(argv, scratch.root(), NO_NETWORK, false, "", LIMIT, MAX_OUTPUT),
+              new Programs.Command(
+                  argv, scratch.root(), NoNetwork.environment(), false, "", LIMIT, MAX_OUTPUT),
               cancel);
       if (result.exit() != 0) {
         throw new ProblemException(

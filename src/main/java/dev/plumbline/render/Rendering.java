@@ -13,6 +13,8 @@ import dev.plumbline.store.Cache;
 ///   them.
 /// - Kustomize: `kustomize build`, else `kubectl kustomize`, in a scratch folder that holds exactly
 ///   the files that the kustomizations name; remote bases, plugins and Helm charts are refused.
+/// - Helm: `helm template`, in a scratch folder that holds exactly the chart and its values files;
+///   what the chart needs must be in its `charts` folder. Hooks are left out, with a warning.
 ///
 /// Of an object that is declared twice the last declaration counts, with a warning on the others
 /// (as Argo CD does it). Objects that are marked `config.kubernetes.io/local-config: "true"` are
@@ -21,8 +23,8 @@ public interface Rendering {
 
   /// The renderers of this machine.
   ///
-  /// @param cache keeps what kustomize made; a set that holds a Secret never goes there, but is
-  ///   kept in memory
+  /// @param cache keeps what kustomize and helm made; a set that holds a Secret never goes there,
+  ///   but is kept in memory
   static Rendering create(Programs programs, Cache cache) {
     return new FolderRendering(programs, cache);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,16 @@ final class Scratch implements AutoCloseable {
     this.root = root;
   }
 
-  /// Writes the inputs, and nothing else, with the layout that they have in the repository. Only
+  /// Writes these files, and nothing else, with the layout that they have in the repository. Only
   /// the user can read them: the folder is made with mode 0700.
-  static Scratch with(FileTree tree, Inputs inputs) {
+  static Scratch with(FileTree tree, Collection<String> folders, Collection<FileTree.Entry> files) {
     Scratch scratch = null;
     try {
       scratch = new Scratch(Files.createTempDirectory("plumbline-render-").toRealPath());
-      for (var folder : inputs.folders()) {
+      for (var folder : folders) {
         Files.createDirectories(scratch.inside(folder));
       }
-      for (var entry : inputs.files().values()) {
+      for (var entry : files) {
         scratch.write(entry, tree.bytes(entry));
       }
       return scratch;
@@ -43,7 +44,7 @@ final class Scratch implements AutoCloseable {
       close(scratch);
       throw new ProblemException(
           new Problem.Unexpected(
-              "The files for kustomize could not be written",
+              "The files to render could not be written",
               System.getProperty("java.io.tmpdir", ""),
               "Check the free space.",
               e.toString()),

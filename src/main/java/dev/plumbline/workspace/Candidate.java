@@ -9,11 +9,30 @@ import java.util.List;
 /// @param app words that may stand before the name, nearest last: used from the end, as many as
 ///   make the name unique
 /// @param name the words that the name has at least
-record Candidate(String folder, Renderer renderer, List<String> app, List<String> name) {
+/// @param values values files of a Helm chart
+record Candidate(
+    String folder, Renderer renderer, List<String> app, List<String> name, List<String> values) {
 
   Candidate {
     app = List.copyOf(app);
     name = List.copyOf(name);
+    values = List.copyOf(values);
+  }
+
+  Candidate(String folder, Renderer renderer, List<String> app, List<String> name) {
+    this(folder, renderer, app, name, List.of());
+  }
+
+  /// A chart with a values file for a stage: the chart's folder is the app.
+  static Candidate chart(String folder, String stage, String values) {
+    var words = folder.isEmpty() ? List.<String>of() : words(folder);
+    var name = new ArrayList<String>();
+    if (!words.isEmpty()) {
+      name.add(words.getLast());
+    }
+    name.add(stage);
+    var app = words.subList(0, Math.max(0, words.size() - 1));
+    return new Candidate(folder, Renderer.HELM, app, name, List.of(values));
   }
 
   /// Named by its own folder.
@@ -24,11 +43,11 @@ record Candidate(String folder, Renderer renderer, List<String> app, List<String
   }
 
   /// Below a folder of `overlays`: what stands before `overlays` is the app.
-  static Candidate overlay(String folder, String stage) {
+  static Candidate overlay(String folder, String stage, Renderer renderer) {
     return staged(
         folder,
         stage,
-        Renderer.KUSTOMIZE,
+        renderer,
         words(folder).subList(words(stage).size(), words(folder).size()),
         true);
   }

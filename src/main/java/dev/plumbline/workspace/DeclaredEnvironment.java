@@ -1,7 +1,6 @@
 package dev.plumbline.workspace;
 
 import dev.plumbline.model.Environment;
-import dev.plumbline.model.Environment.Renderer;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.ManifestSet.Warning;
 import dev.plumbline.model.Origin;
@@ -9,7 +8,6 @@ import dev.plumbline.model.Path;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.Tree;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,7 +29,6 @@ final class DeclaredEnvironment {
   private static final String KUBERNETES = "kubernetes";
   private static final List<String> DRIVERS =
       List.of(KUBERNETES, "argocd", "flux", "terraform", "ansible", "jenkins");
-  private static final List<String> RENDERERS = List.of("plain", "kustomize", "helm");
 
   private final Path path;
   private final Findings findings;
@@ -59,7 +56,7 @@ final class DeclaredEnvironment {
     var branch = source.flatMap(s -> s.matching("revision", BRANCH, "the name of a branch"));
     source.ifPresent(Fields::end);
     var driver = fields.word("driver", DRIVERS);
-    var render = fields.word("render", RENDERERS);
+    var render = DeclaredRender.read(fields, findings);
     var cluster = fields.matching("cluster", CLUSTER, "a name without spaces around it");
     var namespace = fields.matching("namespace", NAMESPACE, "a namespace of Kubernetes");
     var reviewed = fields.word("reviewed", List.of("required", "optional"));
@@ -69,11 +66,11 @@ final class DeclaredEnvironment {
     driver
         .filter(d -> !d.equals(KUBERNETES))
         .ifPresent(d -> later(fields.at("driver"), "driver", d));
-    render.filter("helm"::equals).ifPresent(r -> later(fields.at("render"), "renderer", r));
     if (findings.problems().isEmpty() && name.isPresent() && folder.isPresent()) {
       if (branch.isEmpty() && !isFolder(tree, folder.get())) {
         findings.warning(path, "The folder " + folder.get() + " is not in this revision");
       }
+      var rendered = render.orElseGet(() -> DeclaredRender.detected(tree, folder.get()));
       read =
           Optional.of(
               new Environment(
@@ -81,14 +78,13 @@ final class DeclaredEnvironment {
                   folder.get(),
                   branch,
                   KUBERNETES,
-                  render
-                      .map(r -> Renderer.valueOf(r.toUpperCase(Locale.ROOT)))
-                      .orElseGet(() -> Kustomization.renderer(tree, folder.get())),
+                  rendered.renderer(),
                   cluster.orElseGet(() -> name.get().substring(name.get().lastIndexOf('/') + 1)),
                   namespace,
                   reviewed.filter("required"::equals).isPresent(),
                   promotesFrom,
-                  true));
+                  true,
+                  rendered.helm()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.plumbline.workspace;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.Environment.Renderer;
 import dev.plumbline.model.FileTree;
+import dev.plumbline.model.Helm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,14 +15,16 @@ import java.util.TreeSet;
 ///
 /// 1. Kustomize overlays: the topmost kustomization below each folder of an `overlays` folder;
 ///    `apps/shop/overlays/prod` is `shop/prod`.
-/// 2. Each folder of an `envs`, `environments` or `clusters` folder, unless overlays are in it:
-///    `envs/prod` is `prod`, `apps/shop/envs/prod` is `shop/prod`. Without a kustomization and
-///    manifests of its own but with kustomizations further down, each of those is one:
-///    `envs/prod/shop` is `shop/prod`.
-/// 3. Folders at the root that have a kustomization and none of the above in them.
-/// 4. Only when there is none of these: the root as `default` when it has a kustomization or
-///    manifests; else what 2 finds in each folder at the root (but docs, tests and scripts), named
-///    by the folder.
+/// 2. Helm charts with values files for stages beside them: `apps/shop/values-prod.yaml` is
+///    `shop/prod`.
+/// 3. Each folder of an `envs`, `environments` or `clusters` folder, unless overlays are in it:
+///    `envs/prod` is `prod`, `apps/shop/envs/prod` is `shop/prod`. Without a kustomization, chart
+///    and manifests of its own but with kustomizations or charts further down, each of those is
+///    one: `envs/prod/shop` is `shop/prod`.
+/// 4. Folders at the root that have a kustomization and none of the above in them.
+/// 5. Only when there is none of these: the root as `default` when it has a kustomization, a chart
+///    or manifests; else what 3 finds in each folder at the root (but charts, docs, tests and
+///    scripts), named by the folder.
 ///
 /// A plain environment is everything below its folder. The cluster of a detected environment is
 /// named as its stage. Order is by name.
@@ -33,7 +36,9 @@ final class Detection {
   private static final Set<String> OVERLAYS = Set.of("overlays");
   private static final Set<String> STAGES = Set.of("envs", "environments", "clusters");
   private static final Set<String> NOT_PLAIN =
-      Set.of("ci", "doc", "docs", "e2e", "hack", "script", "scripts", "test", "tests", "tools");
+      Set.of(
+          "charts", "ci", "doc", "docs", "e2e", "hack", "script", "scripts", "test", "tests",
+          "tools");
 
   private final Folders folders;
   private final List<Candidate> found = new ArrayList<>();
@@ -45,6 +50,7 @@ final class Detection {
   static Workspace detect(FileTree tree) {
     var detection = new Detection(new Folders(tree));
     detection.overlays();
+    detection.charts();
     detection.stages();
     detection.top();
     if (detection.found.isEmpty()) {
@@ -69,13 +75,26 @@ final class Detection {
         Optional.empty(),
         false,
         Optional.empty(),
-        false);
+        false,
+        candidate.renderer() == Renderer.HELM
+            ? Optional.of(Helm.of(candidate.values()))
+            : Optional.empty());
+  }
+
+  private void charts() {
+    for (var folder : folders.all()) {
+      if (folders.chart(folder) && free(folder)) {
+        folders
+            .stages(folder)
+            .forEach((stage, values) -> found.add(Candidate.chart(folder, stage, values)));
+      }
+    }
   }
 
   private void overlays() {
     for (var stage : children(OVERLAYS)) {
       var below = topmost(stage);
-      below.forEach(folder -> found.add(Candidate.overlay(folder, stage)));
+      below.forEach(folder -> found.add(Candidate.overlay(folder, stage, kind(folder))));
     }
   }
 
@@ -101,7 +120,7 @@ final class Detection {
   }
 
   private void plain() {
-    if (folders.kustomized("") || folders.manifests("")) {
+    if (isOne("")) {
       found.clear();
       found.add(new Candidate("", kind(""), List.of(), List.of(ROOT)));
       return;
@@ -114,18 +133,25 @@ final class Detection {
   }
 
   private Renderer kind(String folder) {
-    return folders.kustomized(folder) ? Renderer.KUSTOMIZE : Renderer.PLAIN;
+    if (folders.kustomized(folder)) {
+      return Renderer.KUSTOMIZE;
+    }
+    return folders.chart(folder) ? Renderer.HELM : Renderer.PLAIN;
   }
 
-  /// The folder itself when it has a kustomization or manifests; else the topmost kustomizations in
-  /// it; else the folder when there are manifests anywhere in it.
+  private boolean isOne(String folder) {
+    return folders.kustomized(folder) || folders.chart(folder) || folders.manifests(folder);
+  }
+
+  /// The folder itself when it has a kustomization, a chart or manifests; else the topmost
+  /// kustomizations and charts in it; else the folder when there are manifests anywhere in it.
   private List<Candidate> claim(String folder) {
-    if (folders.kustomized(folder) || folders.manifests(folder)) {
+    if (isOne(folder)) {
       return List.of(Candidate.of(folder, kind(folder)));
     }
     var inside = topmost(folder);
     if (!inside.isEmpty()) {
-      return inside.stream().map(f -> Candidate.of(f, Renderer.KUSTOMIZE)).toList();
+      return inside.stream().map(f -> Candidate.of(f, kind(f))).toList();
     }
     return folders.below(folder).stream().anyMatch(folders::manifests)
         ? List.of(Candidate.of(folder, Renderer.PLAIN))
@@ -137,7 +163,7 @@ final class Detection {
     var done = new ArrayList<String>();
     for (var below : folders.below(folder)) {
       if (done.stream().noneMatch(d -> below.startsWith(d + "/"))) {
-        if (folders.kustomized(below)) {
+        if (folders.kustomized(below) || folders.chart(below)) {
           top.add(below);
           done.add(below);
         } else if (folders.component(below)) {

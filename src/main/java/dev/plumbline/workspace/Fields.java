@@ -86,6 +86,11 @@ final class Fields {
     return texts;
   }
 
+  /// Whether a key has a mapping as its value.
+  boolean isMapping(String key) {
+    return object.get(key).filter(Tree.Obj.class::isInstance).isPresent();
+  }
+
   boolean has(String key) {
     asked.add(key);
     return object.get(key).isPresent();

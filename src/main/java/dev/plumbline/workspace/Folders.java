@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The folders of a tree in which an environment may be, and what is in each: what lies in hidden
-/// folders, bases, Helm charts and vendored code is left out. Few files are opened: kustomizations,
-/// and to look for manifests at most [#PER_FOLDER] a folder and [#IN_ALL] in all.
+/// folders, bases and vendored code is left out, and of a Helm chart everything but its
+/// `Chart.yaml`. Few files are opened: kustomizations, and to look for manifests at most
+/// [#PER_FOLDER] a folder and [#IN_ALL] in all.
 final class Folders {
 
   static final int PER_FOLDER = 5;
@@ -35,6 +36,12 @@ final class Folders {
           "(?m)^\\s{0,2}[\"']?apiVersion[\"']?\\s*:\\s*[\"']?"
               + "(kustomize\\.config\\.k8s\\.io|kind\\.x-k8s\\.io|k3d\\.io|skaffold)/");
 
+  /// `values-prod.yaml`, `values.prod.yaml`, but not those that stages share.
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "values[-.](?!(?:base|common|defaults?|examples?|global|schema|shared)\\.)"
+              + "([A-Za-z0-9][A-Za-z0-9_-]*)\\.ya?ml");
+
   private final FileTree tree;
   private final TreeMap<String, List<Entry>> files = new TreeMap<>();
   private final Map<String, Boolean> manifests = new HashMap<>();
@@ -45,13 +52,16 @@ final class Folders {
     this.tree = tree;
     var charts = new TreeSet<String>();
     for (var entry : tree.under("")) {
-      if (name(entry.path()).equals("Chart.yaml")) {
+      if (name(entry.path()).equals(Kustomization.CHART)) {
         charts.add(parent(entry.path()));
       }
     }
     for (var entry : tree.under("")) {
       var folder = parent(entry.path());
-      if (counts(entry) && allowed(folder) && !inside(folder, charts)) {
+      boolean chart = name(entry.path()).equals(Kustomization.CHART);
+      boolean part =
+          chart ? !folder.isEmpty() && inside(parent(folder), charts) : inside(folder, charts);
+      if (counts(entry) && allowed(folder) && !part) {
         files.computeIfAbsent(folder, f -> new ArrayList<>()).add(entry);
       }
     }
@@ -115,6 +125,24 @@ final class Folders {
   /// environments.
   boolean component(String folder) {
     return kustomization(folder).map(this::component).orElse(false);
+  }
+
+  /// Whether a folder is a Helm chart that is in no other chart.
+  boolean chart(String folder) {
+    return files.getOrDefault(folder, List.of()).stream()
+        .anyMatch(e -> name(e.path()).equals(Kustomization.CHART));
+  }
+
+  /// The stages for which a chart has values files beside it: stage to file name.
+  Map<String, String> stages(String chart) {
+    var stages = new TreeMap<String, String>();
+    for (var entry : tree.under(chart)) {
+      var values = VALUES.matcher(name(entry.path()));
+      if (parent(entry.path()).equals(chart) && counts(entry) && values.matches()) {
+        stages.put(values.group(1), name(entry.path()));
+      }
+    }
+    return stages;
   }
 
   private Optional<Entry> kustomization(String folder) {

@@ -42,7 +42,8 @@ record TwoRevisions(Workspace atTip, Workspace atRevision) {
         tip.namespace(),
         tip.reviewed(),
         tip.promotesFrom(),
-        tip.declared());
+        tip.declared(),
+        then.helm());
   }
 
   private static Problem notThere(Environment tip) {

@@ -21,12 +21,9 @@ import dev.plumbline.testing.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,35 +336,5 @@ class KustomizeTest {
         .findFirst()
         .orElseThrow()
         .body();
-  }
-
-  /// The system's programs, but for those that are named here (an empty path: not there); notes the
-  /// folders that programs ran in.
-  private static final class FakePrograms implements Programs {
-    private final Programs system = Programs.system();
-    private final Map<String, Path> instead;
-    private final List<Path> ran = new ArrayList<>();
-
-    FakePrograms(Map<String, Path> instead) {
-      this.instead = instead;
-    }
-
-    @Override
-    public String path() {
-      return system.path();
-    }
-
-    @Override
-    public Optional<Path> find(String program) {
-      return instead.containsKey(program)
-          ? Optional.of(instead.get(program)).filter(p -> !p.toString().isEmpty())
-          : system.find(program);
-    }
-
-    @Override
-    public Result run(Command command, Consumer<String> errors, Cancel cancel) {
-      ran.add(command.folder());
-      return system.run(command, errors, cancel);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -81,6 +82,11 @@ public final class ControlPlane {
   /// The kustomize program.
   public Path kustomize() {
     return parts.resolve("kustomize");
+  }
+
+  /// A program of the built parts (`helm`), without starting anything; empty when it is not built.
+  public static Optional<Path> part(String name) {
+    return Optional.ofNullable(parts()).map(p -> p.resolve(name)).filter(Files::isExecutable);
   }
 
   /// Makes a namespace that no other test has.

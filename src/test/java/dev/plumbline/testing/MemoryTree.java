@@ -42,6 +42,12 @@ public final class MemoryTree implements FileTree {
     return put(path, Kind.SUBMODULE, "");
   }
 
+  /// Adds or replaces a file that is no text.
+  public MemoryTree file(String path, byte[] content) {
+    blobs.put(path, new Blob(Kind.FILE, content.clone()));
+    return this;
+  }
+
   private MemoryTree put(String path, Kind kind, String text) {
     blobs.put(path, new Blob(kind, text.getBytes(StandardCharsets.UTF_8)));
     return this;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.Environment.Renderer;
+import dev.plumbline.model.Helm;
 import dev.plumbline.model.ManifestSet.Warning;
 import dev.plumbline.model.Problem;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,38 @@ class DeclarationTest {
   }
 
   @Test
+  void helmIsAWordOrSaysHow() {
+    var environments =
+        read("""
+        apiVersion: plumbline.dev/v1
+        environments:
+          - {name: a/dev, source: {path: dev}, render: helm}
+          - name: b/dev
+            source: {path: dev}
+            render:
+              helm:
+                chart: /charts/b-1.2.3.tgz
+                release: b
+                values: [values.yaml, ../prod.yaml]
+                skipCrds: true
+                kubeVersion: "1.31"
+                apiVersions: [monitoring.coreos.com/v1]
+        """)
+            .environments();
+    assertThat(environments).extracting(Environment::renderer).containsOnly(Renderer.HELM);
+    assertThat(environments.getFirst().helm()).contains(Helm.OF_FOLDER);
+    assertThat(environments.getLast().helm())
+        .contains(
+            new Helm(
+                "/charts/b-1.2.3.tgz",
+                Optional.of("b"),
+                List.of("values.yaml", "../prod.yaml"),
+                true,
+                Optional.of("1.31"),
+                List.of("monitoring.coreos.com/v1")));
+  }
+
+  @Test
   void rulesThatDoNotHoldYetAreSaid() {
     var workspace = read(FULL);
     assertThat(workspace.warnings("shop/prod"))
@@ -136,9 +170,16 @@ class DeclarationTest {
             "driver argocd is not part of this version",
             7),
         bad("- name: a\n  source: {path: dev}\n  driver: nomad\n", "one of kubernetes", 7),
+        bad("- name: a\n  source: {path: dev}\n  render: {}\n", "helm is missing", 7),
+        bad("- name: a\n  source: {path: dev}\n  render: {helm: {sets: x}}\n", "key sets", 7),
+        bad("- name: a\n  source: {path: dev}\n  render: {helm: {release: A_}}\n", "release", 7),
         bad(
-            "- name: a\n  source: {path: dev}\n  render: helm\n",
-            "renderer helm is not part of this version",
+            "- name: a\n  source: {path: dev}\n  render: {helm: {chart: 'oci://r/x'}}\n",
+            "of this repository",
+            7),
+        bad(
+            "- name: a\n  source: {path: dev}\n  render: {helm: {values: ['https://x/v.yaml']}}\n",
+            "of this repository",
             7),
         bad("- name: a\n  source: {path: dev}\n  render: jsonnet\n", "one of plain", 7),
         bad("- name: a\n  source: {path: dev}\n  namespace: Shop\n", "namespace", 7),

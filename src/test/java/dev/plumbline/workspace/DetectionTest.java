@@ -107,16 +107,44 @@ class DetectionTest {
             "dns kubernetes/apps/dns kustomize",
             "web kubernetes/apps/web kustomize"),
         row(
-            "hidden, vendored, base and chart folders are none",
+            "hidden, vendored and base folders are none, nor what is in a chart",
             List.of(
                 ".github/overlays/prod" + K,
                 "node_modules/x/a.yaml",
                 "vendor/envs/prod/a.yaml",
                 "base/a.yaml",
                 "bases/b/a.yaml",
-                "chart/Chart.yaml",
-                "chart/envs/prod/a.yaml",
+                "charts/shop/Chart.yaml",
+                "charts/shop/envs/prod/a.yaml",
                 "app/overlays/base" + K)),
+        row(
+            "a chart with values for stages",
+            List.of(
+                "apps/shop/Chart.yaml",
+                "apps/shop/values.yaml",
+                "apps/shop/values-common.yaml",
+                "apps/shop/values-prod.yaml",
+                "apps/shop/values.staging.yml",
+                "apps/shop/templates/a.yaml",
+                "apps/shop/charts/cache/Chart.yaml",
+                "apps/shop/charts/cache/values-prod.yaml"),
+            "shop/prod apps/shop helm [values-prod.yaml]",
+            "shop/staging apps/shop helm [values.staging.yml]"),
+        row(
+            "charts of stages",
+            List.of(
+                "envs/prod/shop/Chart.yaml",
+                "envs/prod/shop/templates/a.yaml",
+                "envs/prod/web" + K,
+                "envs/dev/Chart.yaml"),
+            "dev envs/dev helm []",
+            "shop/prod envs/prod/shop helm []",
+            "web/prod envs/prod/web kustomize"),
+        row("one chart", List.of("Chart.yaml", "templates/a.yaml"), "default  helm []"),
+        row(
+            "charts at the top",
+            List.of("shop/Chart.yaml", "docs/Chart.yaml"),
+            "shop shop helm []"),
         row(
             "words that a name cannot hold are replaced",
             List.of("my shop/overlays/größe 1" + K),
@@ -148,7 +176,8 @@ class DetectionTest {
   }
 
   private static String show(Environment e) {
-    return e.name() + " " + e.path() + " " + e.renderer().word();
+    var values = e.helm().map(h -> " " + h.values()).orElse("");
+    return e.name() + " " + e.path() + " " + e.renderer().word() + values;
   }
 
   @Test

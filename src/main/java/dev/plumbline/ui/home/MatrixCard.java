@@ -138,6 +138,7 @@ final class MatrixCard {
                 switch (v.environment().renderer()) {
                   case PLAIN -> words.get("home.driver.plain");
                   case KUSTOMIZE -> words.get("home.driver.kustomize");
+                  case HELM -> words.get("home.driver.helm");
                 })
             .orElse("");
     var box = new VBox(Texts.cut(Texts.head(app)), Texts.caption(driver));
