@@ -228,7 +228,7 @@ class HelmAgainstHelmTest {
   private static void assertSame(List<Manifest> ours, String printed) {
     var theirs =
         Yaml.read(printed.getBytes(StandardCharsets.UTF_8), "helm").documents().stream()
-            .map(d -> (Tree) d.body())
+            .map(Yaml.Document::body)
             .toList();
     assertThat(ours.stream().map(m -> (Tree) m.body()).toList()).isEqualTo(theirs).isNotEmpty();
   }
