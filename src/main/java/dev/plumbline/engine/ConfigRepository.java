@@ -68,13 +68,11 @@ public final class ConfigRepository implements AutoCloseable {
     return git.log(from, environment.map(Environment::path).orElse(""), limit, cancel);
   }
 
-  /// Branch and tag names by the commit that they name.
+  /// Full names of branches and tags (`refs/heads/main`) by the commit that they name.
   Map<String, List<String>> names() {
     var names = new LinkedHashMap<String, List<String>>();
     for (var ref : git.refs()) {
-      names
-          .computeIfAbsent(ref.commit(), c -> new ArrayList<>())
-          .add(ref.name().replaceFirst("^refs/(heads|remotes|tags)/", ""));
+      names.computeIfAbsent(ref.commit(), c -> new ArrayList<>()).add(ref.name());
     }
     return names;
   }

@@ -82,7 +82,7 @@ public interface Session extends AutoCloseable {
   /// The commits of the repository, or of an environment's folder.
   List<Commit> history(Optional<String> environment, int limit, Cancel cancel);
 
-  /// What names each commit: commit id to branch and tag names.
+  /// What names each commit: commit id to full names of branches and tags (`refs/heads/main`).
   Map<String, List<String>> refs(Cancel cancel);
 
   /// Who last changed the file in which a desired value stands; empty when not known.

@@ -45,6 +45,9 @@ public final class FakeSession implements Session {
   /// Below which [#cloneFolder] is.
   public Path clones = Path.of("/home/noor/.local/share/plumbline/repositories");
 
+  /// What [#history] answers, newest first.
+  public List<Commit> commits = FakeHistory.commits();
+
   private final State<Overview> overview;
   private final Map<String, State<EnvironmentView>> environments = new LinkedHashMap<>();
   private final State<List<Work.View>> works;
@@ -259,7 +262,7 @@ public final class FakeSession implements Session {
   public List<Commit> history(Optional<String> environment, int limit, Cancel cancel) {
     asked.add("history " + environment.orElse("all"));
     fail();
-    var all = FakeHistory.commits();
+    var all = commits;
     return all.subList(0, Math.min(limit, all.size()));
   }
 

@@ -120,7 +120,7 @@ class ScreenFlowsTest implements Nav {
   }
 
   @Test
-  void theHistoryIsFilteredAndAParentIsFollowed(FxRobot robot) {
+  void theHistoryIsSearchedAndAParentIsFollowed(FxRobot robot) {
     var screen =
         open(
             robot,
@@ -129,15 +129,18 @@ class ScreenFlowsTest implements Nav {
                     session, Fx.toolkit(), WORDS, this, new Place.History(Optional.empty())));
     waitFor(robot, () -> robot.lookup("#history-commits").tryQuery().isPresent());
     ListView<?> list = robot.lookup("#history-commits").query();
-    assertThat(text(robot, "#history-count")).isEqualTo("10 commits");
-    robot.clickOn("#history-parent-4f2c19e");
-    assertThat(text(robot, "#history-subject")).startsWith("Promote checkout 2.14.1");
+    int all = list.getItems().size();
+    assertThat(text(robot, "#history-count")).isEqualTo(all + " commits");
+    robot.clickOn("#history-parent-e5530fd");
+    assertThat(text(robot, "#history-subject")).startsWith("Merge #481");
 
-    robot.clickOn("#history-filter").write("noor");
-    assertThat(list.getItems()).hasSize(3);
-    assertThat(text(robot, "#history-count")).isEqualTo("3 of 10 commits");
+    robot.clickOn("#history-search").write("mara");
+    waitFor(robot, () -> text(robot, "#history-matches").startsWith("1 of "));
+    robot.push(KeyCode.ENTER);
+    assertThat(text(robot, "#history-matches")).startsWith("2 of ");
+    assertThat(list.getItems()).hasSize(all);
     robot.interact(() -> assertThat(screen.act(Keys.CLOSE)).isTrue());
-    assertThat(list.getItems()).hasSize(10);
+    assertThat(robot.lookup("#history-matches").query().getParent().isVisible()).isFalse();
   }
 
   private void finish(FxRobot robot) {

@@ -2,6 +2,7 @@ package dev.plumbline.ui.history;
 
 import dev.plumbline.model.Commit;
 import dev.plumbline.ui.kit.Avatar;
+import dev.plumbline.ui.kit.Cells;
 import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
@@ -9,13 +10,14 @@ import dev.plumbline.ui.kit.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// A commit in one row: refs and subject, author, when, short id.
@@ -25,14 +27,22 @@ final class CommitCell extends ListCell<Commit> {
   static final double WHEN = 100;
   static final double ID = 82;
 
-  /// So many names are shown before the subject; the rest is counted.
-  private static final int REFS = 3;
+  static final double HEIGHT = 28;
+
+  /// So many names and so many environments stand before the subject; the rest is counted.
+  private static final int NAMES = 2;
+
+  private static final PseudoClass MATCH = PseudoClass.getPseudoClass("match");
+  private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
 
   private final HistoryModel model;
   private final Words words;
+  private final Supplier<Integer> lanes;
 
-  CommitCell(HistoryModel model, Words words) {
+  /// @param lanes how many lanes of the graph fit
+  CommitCell(HistoryModel model, Words words, Supplier<Integer> lanes) {
     this.model = model;
+    this.lanes = lanes;
     this.words = words;
     getStyleClass().add("commit-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -48,10 +58,8 @@ final class CommitCell extends ListCell<Commit> {
       setId(null);
       return;
     }
-    var refs =
-        model.content().get() instanceof HistoryModel.Content.Ready(var loaded)
-            ? loaded.refsOf(commit)
-            : List.<String>of();
+    var refs = model.refsOf(commit);
+    var at = model.markers().get().getOrDefault(commit.id(), List.of());
     var now = Instant.now();
     var time = commit.author().time().toInstant();
     var ago = When.ago(time, now, ZoneId.systemDefault(), words);
@@ -66,55 +74,74 @@ final class CommitCell extends ListCell<Commit> {
     author.setMinWidth(0);
     var line =
         new HBox(
-            growing(subject(commit, refs)),
-            sized(author, AUTHOR),
-            sized(when, WHEN),
-            sized(Texts.label(commit.shortId(), "commit-id"), ID));
+            Cells.growing(subject(commit, refs, at)),
+            Cells.sized(author, AUTHOR),
+            Cells.sized(when, WHEN),
+            Cells.sized(Texts.label(commit.shortId(), "commit-id"), ID));
+    model
+        .graph()
+        .filter(g -> getIndex() < g.size())
+        .ifPresent(
+            g -> line.getChildren().addFirst(LaneStrip.of(g.row(getIndex()), lanes.get(), HEIGHT)));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("commit-row");
+    mark();
     setGraphic(line);
     setId("commit-" + commit.shortId());
-    setAccessibleText(
+    setAccessibleText(sentence(commit, refs, at, ago));
+  }
+
+  /// Whether it matches what is looked for; the others step back.
+  private void mark() {
+    var found = model.found().get();
+    pseudoClassStateChanged(MATCH, found.filter(f -> f.has(getIndex())).isPresent());
+    pseudoClassStateChanged(OTHER, found.filter(f -> !f.has(getIndex())).isPresent());
+  }
+
+  private String sentence(Commit commit, List<RefName> refs, List<Marker> at, String ago) {
+    var said = new StringBuilder();
+    said.append(
         words.get(
             "history.row.sentence",
             commit.subject(),
             commit.author().name(),
             ago,
-            commit.shortId(),
-            refs.isEmpty() ? "" : words.get("history.row.refs", String.join(", ", refs))));
+            commit.shortId()));
+    if (commit.parents().size() > 1) {
+      said.append(words.get("history.row.merge"));
+    }
+    if (!refs.isEmpty()) {
+      said.append(
+          words.get(
+              "history.row.refs", String.join(", ", refs.stream().map(RefName::text).toList())));
+    }
+    if (!at.isEmpty()) {
+      said.append(
+          words.get(
+              "history.row.here",
+              String.join(", ", at.stream().map(m -> m.whole().replace("\n", ", ")).toList())));
+    }
+    return said.toString();
   }
 
-  private Node subject(Commit commit, List<String> refs) {
+  private Node subject(Commit commit, List<RefName> refs, List<Marker> at) {
     var line = new HBox(6);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinWidth(0);
-    refs.stream().limit(REFS).map(RefTag::new).forEach(line.getChildren()::add);
-    if (refs.size() > REFS) {
-      var more = Texts.caption(words.count("history.refs.more", refs.size() - REFS));
-      more.setTooltip(new Tooltip(String.join("\n", refs)));
-      more.setMinWidth(Region.USE_PREF_SIZE);
-      line.getChildren().add(more);
-    }
+    refs.stream().limit(NAMES).map(RefTag::new).forEach(line.getChildren()::add);
+    rest(line, refs.size() - NAMES, String.join("\n", refs.stream().map(RefName::text).toList()));
+    at.stream().limit(NAMES).map(MarkerChip::new).forEach(line.getChildren()::add);
+    rest(line, at.size() - NAMES, String.join("\n", at.stream().map(Marker::whole).toList()));
     line.getChildren().add(Texts.cut(Texts.label(commit.subject(), "commit-subject")));
     return line;
   }
 
-  static Region sized(Node node, double width) {
-    var box = new HBox(node);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(width);
-    box.setPrefWidth(width);
-    box.setMaxWidth(width);
-    return box;
-  }
-
-  static Region growing(Node node) {
-    var box = new HBox(node);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(0);
-    box.setPrefWidth(10);
-    box.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
+  private void rest(HBox line, int more, String all) {
+    if (more > 0) {
+      var label = Texts.caption(words.get("history.more", more));
+      label.setTooltip(new Tooltip(all));
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      line.getChildren().add(label);
+    }
   }
 }

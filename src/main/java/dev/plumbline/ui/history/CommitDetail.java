@@ -12,6 +12,7 @@ import dev.plumbline.ui.kit.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +52,7 @@ final class CommitDetail {
     root.getChildren().addAll(left, right);
     model.selected().subscribe(c -> draw(c));
     model.content().subscribe(c -> draw(model.selected().get()));
+    model.markers().subscribe(m -> draw(model.selected().get()));
   }
 
   Region root() {
@@ -81,13 +84,12 @@ final class CommitDetail {
     var subject = Texts.wrapped(Texts.label(commit.subject(), "commit-headline"));
     subject.setId("history-subject");
     message.getChildren().setAll(subject);
-    var refs =
-        model.content().get() instanceof HistoryModel.Content.Ready(var loaded)
-            ? loaded.refsOf(commit)
-            : java.util.List.<String>of();
-    if (!refs.isEmpty()) {
-      var tags = new javafx.scene.layout.FlowPane(6, 6);
+    var refs = model.refsOf(commit);
+    var at = model.markers().get().getOrDefault(commit.id(), List.of());
+    if (!refs.isEmpty() || !at.isEmpty()) {
+      var tags = new FlowPane(6, 6);
       refs.forEach(r -> tags.getChildren().add(new RefTag(r)));
+      at.forEach(m -> tags.getChildren().add(new MarkerChip(m)));
       message.getChildren().add(tags);
     }
     message
@@ -156,7 +158,8 @@ final class CommitDetail {
     line.setAlignment(Pos.CENTER_LEFT);
     for (var parent : commit.parents()) {
       var shortId = parent.substring(0, Math.min(7, parent.length()));
-      var known = model.commits().stream().filter(c -> c.id().equals(parent)).findFirst();
+      int row = model.row(parent);
+      var known = row < 0 ? Optional.<Commit>empty() : Optional.of(model.commits().get(row));
       line.getChildren()
           .add(known.<Node>map(c -> link(shortId, c)).orElseGet(() -> plain(shortId, parent)));
     }

@@ -3,12 +3,14 @@ package dev.plumbline.ui.history;
 import dev.plumbline.model.Commit;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Cells;
 import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.SelectedRow;
 import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,12 +28,20 @@ import javafx.scene.layout.VBox;
 /// The list of commits, or why there is none.
 final class CommitList {
 
+  /// More lanes are cut.
+  private static final int LANES = 12;
+
+  /// So many rows before the end, older ones are asked for.
+  private static final int AHEAD = 60;
+
   private final HistoryModel model;
   private final Words words;
   private final ListView<Commit> list;
   private final StackPane place = new StackPane();
   private final VBox root = new VBox();
-  private boolean selecting;
+  private final AtomicInteger lanes = new AtomicInteger();
+  private final Label graph = new Label();
+  private final HBox older = new HBox(8);
 
   CommitList(HistoryModel model, Words words) {
     this.model = model;
@@ -38,36 +49,89 @@ final class CommitList {
     list = new ListView<>(model.commits());
     list.setId("history-commits");
     list.setAccessibleText(words.get("history.commits"));
-    list.setFixedCellSize(28);
-    list.setCellFactory(v -> new CommitCell(model, words));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(c -> {
-          if (!selecting && c != null) {
-            model.select(Optional.of(c));
-          }
-        });
+    list.setFixedCellSize(CommitCell.HEIGHT);
+    list.setCellFactory(v -> new CommitCell(model, words, lanes::get));
+    SelectedRow.of(
+        list, model.selected(), c -> model.row(c.id()), c -> model.select(Optional.of(c)));
+    list.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        model.match(!e.isShiftDown());
+      }
+    });
+    graph.setId("history-graph");
+    graph.getStyleClass().add("column-head");
     var heads =
         new HBox(
-            CommitCell.growing(column("history.column.subject")),
-            CommitCell.sized(column("history.column.author"), CommitCell.AUTHOR),
-            CommitCell.sized(column("history.column.when"), CommitCell.WHEN),
-            CommitCell.sized(column("history.column.commit"), CommitCell.ID),
-            besideBar());
+            graph,
+            Cells.growing(column("history.column.subject")),
+            Cells.sized(column("history.column.author"), CommitCell.AUTHOR),
+            Cells.sized(column("history.column.when"), CommitCell.WHEN),
+            Cells.sized(column("history.column.commit"), CommitCell.ID),
+            Cells.besideBar(list));
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "commit-heads");
     VBox.setVgrow(place, Priority.ALWAYS);
-    root.getChildren().addAll(heads, place);
-    model.content().subscribe(c -> draw());
-    model.selected().subscribe(c -> reselect());
+    older.setId("history-older");
+    older.getStyleClass().add("history-older");
+    older.setAlignment(Pos.CENTER_LEFT);
+    root.getChildren().addAll(heads, place, older);
     model
-        .commits()
-        .addListener(
-            (ListChangeListener<Commit>)
-                c -> {
-                  draw();
-                  reselect();
-                });
+        .content()
+        .subscribe(c -> {
+          draw();
+          list.refresh();
+        });
+    model.firstParent().subscribe(f -> fit());
+    model.commits().addListener((ListChangeListener<Commit>) c -> draw());
+    model.found().subscribe(f -> list.refresh());
+    model.markers().subscribe(m -> list.refresh());
+    model.older().subscribe(o -> older());
+    list.skinProperty().subscribe(skin -> watch());
+  }
+
+  /// Near the end of what is shown, older commits are asked for.
+  private void watch() {
+    if (list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
+      bar.valueProperty()
+          .subscribe(v -> {
+            double left = (bar.getMax() - v.doubleValue()) * list.getItems().size();
+            if (bar.isVisible() && left < AHEAD) {
+              model.more();
+            }
+          });
+    }
+  }
+
+  private void older() {
+    older.getChildren().clear();
+    switch (model.older().get()) {
+      case NONE, WAITING -> {}
+      case READING -> older.getChildren().add(Texts.second(words.get("history.older.reading")));
+      case FAILED ->
+          older
+              .getChildren()
+              .addAll(
+                  Texts.second(words.get("history.older.failed")),
+                  Buttons.link("history-older-again", words.get("history.again"), model::more));
+    }
+    older.setVisible(!older.getChildren().isEmpty());
+    older.setManaged(older.isVisible());
+  }
+
+  /// As many lanes as the widest row has, as far as they fit; the head says when they do not.
+  private void fit() {
+    int widest = model.graph().map(Lanes::width).orElse(0);
+    lanes.set(Math.min(widest, LANES));
+    graph.setVisible(widest > 0);
+    graph.setManaged(widest > 0);
+    double width = widest == 0 ? 0 : LaneStrip.width(lanes.get());
+    graph.setText(
+        widest > LANES
+            ? words.get("history.column.graph-cut", LANES, widest)
+            : words.get("history.column.graph"));
+    graph.setMinWidth(width);
+    graph.setPrefWidth(width);
+    graph.setMaxWidth(width);
   }
 
   Region root() {
@@ -78,27 +142,12 @@ final class CommitList {
     return list;
   }
 
-  /// As wide as the scroll bar, so that heads stand over their columns.
-  private Region besideBar() {
-    var region = new Region();
-    region.setMinWidth(Region.USE_PREF_SIZE);
-    list.skinProperty()
-        .subscribe(skin -> {
-          if (skin != null && list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
-            region
-                .prefWidthProperty()
-                .bind(
-                    Bindings.when(bar.visibleProperty()).then(bar.widthProperty()).otherwise(0.0));
-          }
-        });
-    return region;
-  }
-
   private Label column(String key) {
     return Texts.label(words.get(key), "column-head");
   }
 
   private void draw() {
+    fit();
     var next =
         switch (model.content().get()) {
           case HistoryModel.Content.Loading l -> loading();
@@ -111,19 +160,8 @@ final class CommitList {
             banner.setMaxHeight(Region.USE_PREF_SIZE);
             yield banner;
           }
-          case HistoryModel.Content.Ready(var loaded) -> {
-            if (loaded.commits().isEmpty()) {
-              yield new EmptyNote(words.get("history.empty"));
-            }
-            yield model.commits().isEmpty()
-                ? new EmptyNote(
-                    words.get("history.filtered"),
-                    Buttons.small(
-                        "history-filter-clear",
-                        words.get("history.clear"),
-                        () -> model.query().set("")))
-                : list;
-          }
+          case HistoryModel.Content.Ready(var loaded) ->
+              loaded.all().commits().isEmpty() ? new EmptyNote(words.get("history.empty")) : list;
         };
     if (place.getChildren().size() != 1 || !place.getChildren().getFirst().equals(next)) {
       place.getChildren().setAll(next);
@@ -143,15 +181,5 @@ final class CommitList {
     said.setAlignment(Pos.CENTER_LEFT);
     said.setPadding(new Insets(8, 16, 0, 16));
     return new VBox(said, new Skeleton(10));
-  }
-
-  private void reselect() {
-    selecting = true;
-    int at = model.selected().get().map(model.commits()::indexOf).orElse(-1);
-    if (at >= 0 && list.getSelectionModel().getSelectedIndex() != at) {
-      list.getSelectionModel().clearAndSelect(at);
-      list.getFocusModel().focus(at);
-    }
-    selecting = false;
   }
 }

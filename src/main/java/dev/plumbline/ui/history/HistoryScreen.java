@@ -24,7 +24,7 @@ public final class HistoryScreen implements Screen {
   private final VBox root = new VBox();
 
   public HistoryScreen(Session session, Fx fx, Words words, Nav nav, Place.History place) {
-    model = new HistoryModel(session, fx, place.environment());
+    model = new HistoryModel(session, fx, words, place.environment());
     header = new HistoryHeader(model, words);
     commits = new CommitList(model, words);
     var detail = new CommitDetail(model, words);
@@ -59,10 +59,12 @@ public final class HistoryScreen implements Screen {
   @Override
   public boolean act(Keys key) {
     return switch (key) {
-      case FILTER -> did(header::filter);
+      case FILTER -> did(header::search);
       case CLOSE -> header.escape(commits.list());
       case COPY -> did(() -> model.selected().get().ifPresent(c -> toClipboard(c.id())));
       case COMPARE -> did(model::read);
+      case NEXT_DIFFERENCE -> did(() -> model.match(true));
+      case PREVIOUS_DIFFERENCE -> did(() -> model.match(false));
       case PALETTE,
           HOME,
           ENVIRONMENTS,
@@ -74,8 +76,6 @@ public final class HistoryScreen implements Screen {
           PREVIOUS_PANE,
           BACK,
           FORWARD,
-          NEXT_DIFFERENCE,
-          PREVIOUS_DIFFERENCE,
           REVIEW_SYNC,
           PRIMARY,
           LARGER,

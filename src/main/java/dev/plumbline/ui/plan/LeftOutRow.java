@@ -2,6 +2,7 @@ package dev.plumbline.ui.plan;
 
 import dev.plumbline.model.Problem;
 import dev.plumbline.plan.SyncPlan;
+import dev.plumbline.ui.kit.Cells;
 import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
@@ -25,9 +26,9 @@ final class LeftOutRow extends HBox {
     var reason = Texts.cut(Texts.label(reason(leftOut.problem()), "left-out-reason"));
     getChildren()
         .addAll(
-            StepRow.sized(chip, StepRow.STEP),
-            StepRow.sized(StepRow.object(leftOut.ref()), object),
-            StepRow.growing(reason));
+            Cells.sized(chip, StepRow.STEP),
+            Cells.sized(StepRow.object(leftOut.ref()), object),
+            Cells.growing(reason));
     said =
         words.get(
             "plan.row.sentence",

@@ -1,10 +1,11 @@
 package dev.plumbline.ui.plan;
 
+import dev.plumbline.ui.kit.Cells;
+import dev.plumbline.ui.kit.SelectedRow;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +28,6 @@ final class StepList {
   private final Label outcome;
   private final DoubleProperty object = new SimpleDoubleProperty(StepRow.OBJECT);
   private final DoubleProperty became = new SimpleDoubleProperty();
-  private boolean selecting;
 
   StepList(PlanModel model, Words words) {
     this.model = model;
@@ -37,22 +37,15 @@ final class StepList {
     list.setAccessibleText(words.get("plan.steps-name"));
     list.getStyleClass().add("step-list");
     list.setCellFactory(v -> new StepCell(words, object, became));
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(line -> {
-          if (!selecting && line != null) {
-            model.select(line);
-          }
-        });
     VBox.setVgrow(list, Priority.ALWAYS);
     outcome = column("plan.column.outcome");
     var heads =
         new HBox(
             10,
-            StepRow.sized(column("plan.column.step"), StepRow.STEP),
-            StepRow.sized(column("plan.column.object"), object),
-            StepRow.growing(column("plan.column.changes")),
-            StepRow.sized(outcome, became));
+            Cells.sized(column("plan.column.step"), StepRow.STEP),
+            Cells.sized(column("plan.column.object"), object),
+            Cells.growing(column("plan.column.changes")),
+            Cells.sized(outcome, became));
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "step-heads");
     root.setMinWidth(0);
@@ -60,8 +53,7 @@ final class StepList {
         .subscribe(
             w -> object.set(w.doubleValue() < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     root.getChildren().addAll(heads, list);
-    model.selected().subscribe(s -> reselect());
-    model.lines().addListener((ListChangeListener<PlanLine>) c -> reselect());
+    SelectedRow.of(list, model.selected(), model.lines()::indexOf, model::select);
     model
         .review()
         .subscribe(r -> {
@@ -81,15 +73,5 @@ final class StepList {
 
   private Label column(String key) {
     return Texts.label(words.get(key), "column-head");
-  }
-
-  private void reselect() {
-    selecting = true;
-    int at = model.selected().get().map(model.lines()::indexOf).orElse(-1);
-    if (at >= 0 && list.getSelectionModel().getSelectedIndex() != at) {
-      list.getSelectionModel().clearAndSelect(at);
-      list.getFocusModel().focus(at);
-    }
-    selecting = false;
   }
 }

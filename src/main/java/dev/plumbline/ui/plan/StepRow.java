@@ -6,6 +6,7 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepResult;
+import dev.plumbline.ui.kit.Cells;
 import dev.plumbline.ui.kit.Differing;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.KindIcons;
@@ -22,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// One step: what kind, which object, what changes in one line, and what became of it.
@@ -55,10 +55,10 @@ final class StepRow extends HBox {
     var outcome = outcome(line);
     getChildren()
         .addAll(
-            sized(chip, STEP),
-            sized(object(step.ref()), object),
-            growing(changes),
-            sized(outcome, became));
+            Cells.sized(chip, STEP),
+            Cells.sized(object(step.ref()), object),
+            Cells.growing(changes),
+            Cells.sized(outcome, became));
     said =
         words.get(
             "plan.row.sentence",
@@ -199,34 +199,5 @@ final class StepRow extends HBox {
         .map(Problem::sentence)
         .ifPresent(s -> chip.setTooltip(new javafx.scene.control.Tooltip(s)));
     return chip;
-  }
-
-  static Region sized(Node node, double width) {
-    var box = new HBox(node);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(width);
-    box.setPrefWidth(width);
-    box.setMaxWidth(width);
-    return box;
-  }
-
-  /// As wide as `width` says now and later.
-  static Region sized(Node node, ObservableDoubleValue width) {
-    var box = new HBox(node);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.minWidthProperty().bind(width);
-    box.prefWidthProperty().bind(width);
-    box.maxWidthProperty().bind(width);
-    return box;
-  }
-
-  static Region growing(Node node) {
-    var box = new HBox(node);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.setMinWidth(0);
-    box.setPrefWidth(10);
-    box.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    return box;
   }
 }
