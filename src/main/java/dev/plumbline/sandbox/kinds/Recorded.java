@@ -27,7 +27,6 @@ final class Recorded {
           Map.entry("rbac.authorization.k8s.io/v1", NONE),
           Map.entry("coordination.k8s.io/v1", NONE),
           Map.entry("discovery.k8s.io/v1", NONE),
-          Map.entry("scheduling.k8s.io/v1", NONE),
           Map.entry(
               "storage.k8s.io/v1",
               Set.of(
@@ -55,7 +54,7 @@ final class Recorded {
   /// What a real server has.
   static List<Kind> all() {
     var kinds = new ArrayList<Kind>();
-    for (var file : List.of("api.json", "apis.json")) {
+    for (var file : List.of("discovery-api.json", "discovery-apis.json")) {
       for (var group : read(file).items("items")) {
         for (var version : group.items("versions")) {
           for (var resource : version.items("resources")) {
@@ -108,12 +107,18 @@ final class Recorded {
         .toList();
   }
 
-  private static Tree read(String file) {
+  /// The OpenAPI v3 document of a built-in group version.
+  static Tree.Obj openApi(String apiVersion) {
+    var file = (apiVersion.equals("v1") ? "api_v1" : "apis_" + apiVersion.replace('/', '_'));
+    return read("v3/" + file + ".json");
+  }
+
+  static Tree.Obj read(String file) {
     try (var in = Recorded.class.getResourceAsStream("/dev/plumbline/sandbox/openapi/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing in the build");
       }
-      return Json.parse(in.readAllBytes(), file);
+      return (Tree.Obj) Json.parse(in.readAllBytes(), file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
