@@ -2,19 +2,34 @@ package dev.plumbline.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.plumbline.model.Tree;
-import dev.plumbline.yaml.Json;
+import dev.plumbline.sandbox.api.Api;
+import dev.plumbline.sandbox.api.Reply;
+import dev.plumbline.sandbox.api.Request;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/// The door: who has no token gets 401, and who wants another protocol is turned away at once.
+/// The door: who has no token gets 401, who wants another protocol (a WebSocket) is turned away at
+/// once, everybody else is answered.
 final class Front implements HttpHandler {
 
-  private final byte[] bearer;
+  private static final int CHUNK = 1 << 16;
 
-  Front(String token) {
+  private final byte[] bearer;
+  private final Api api;
+
+  Front(String token, Api api) {
     this.bearer = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.api = api;
   }
 
   @Override
@@ -23,14 +38,9 @@ final class Front implements HttpHandler {
       if (exchange.getRequestHeaders().containsKey("Upgrade")) {
         return;
       }
-      if (!admitted(exchange)) {
-        answer(exchange, 401, status(401, "Unauthorized", "Unauthorized"));
-      } else if (exchange.getRequestURI().getPath().equals("/version")) {
-        answer(exchange, 200, Tree.obj("gitVersion", Tree.str("v1.37.2+sandbox")));
-      } else {
-        var what = "the server could not find the requested resource";
-        answer(exchange, 404, status(404, "NotFound", what));
-      }
+      send(exchange, admitted(exchange) ? api.answer(request(exchange)) : Api.unauthorized());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -39,28 +49,75 @@ final class Front implements HttpHandler {
     return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), bearer);
   }
 
-  private static Tree status(int code, String reason, String message) {
-    return Tree.obj(
-        "kind",
-        Tree.str("Status"),
-        "apiVersion",
-        Tree.str("v1"),
-        "metadata",
-        Tree.Obj.EMPTY,
-        "status",
-        Tree.str("Failure"),
-        "message",
-        Tree.str(message),
-        "reason",
-        Tree.str(reason),
-        "code",
-        Tree.Num.of(code));
+  private static Request request(HttpExchange exchange) {
+    var headers = exchange.getRequestHeaders();
+    var agent = headers.getFirst("User-Agent");
+    var type = headers.getFirst("Content-Type");
+    return new Request(
+        exchange.getRequestMethod(),
+        path(exchange.getRequestURI().getRawPath()),
+        query(exchange.getRequestURI().getRawQuery()),
+        String.join(",", headers.getOrDefault("Accept", List.of())),
+        type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),
+        agent == null ? "unknown" : agent.replaceFirst("/.*", ""),
+        () -> body(exchange));
   }
 
-  private static void answer(HttpExchange exchange, int code, Tree body) throws IOException {
-    var bytes = Json.revealed(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(code, bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private static byte[] body(HttpExchange exchange) {
+    try {
+      return exchange.getRequestBody().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> path(String raw) {
+    var segments = new ArrayList<String>();
+    for (var segment : raw.split("/", -1)) {
+      if (!segment.isEmpty()) {
+        segments.add(decoded(segment.replace("+", "%2B")));
+      }
+    }
+    return segments;
+  }
+
+  private static Map<String, List<String>> query(@org.jspecify.annotations.Nullable String raw) {
+    var parameters = new LinkedHashMap<String, List<String>>();
+    if (raw != null) {
+      for (var pair : raw.split("&", -1)) {
+        int equals = pair.indexOf('=');
+        var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        var value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+        parameters.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", reply.contentType());
+    for (var warning : reply.warnings()) {
+      headers.add(
+          "Warning", "299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+    }
+    if (reply.streamed()) {
+      exchange.sendResponseHeaders(reply.code(), 0);
+      try (var out = new BufferedOutputStream(exchange.getResponseBody(), CHUNK)) {
+        reply.body().writeTo(out);
+      }
+      return;
+    }
+    var whole = new ByteArrayOutputStream();
+    reply.body().writeTo(whole);
+    boolean silent = exchange.getRequestMethod().equals("HEAD") || whole.size() == 0;
+    exchange.sendResponseHeaders(reply.code(), silent ? -1 : whole.size());
+    if (!silent) {
+      whole.writeTo(exchange.getResponseBody());
+    }
   }
 }

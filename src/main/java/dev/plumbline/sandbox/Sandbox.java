@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import dev.plumbline.sandbox.api.Api;
 import dev.plumbline.sandbox.pki.Identity;
+import dev.plumbline.sandbox.store.Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,16 +24,22 @@ import java.util.concurrent.Executors;
 /// run against it proves anything about a real cluster.
 public final class Sandbox implements AutoCloseable {
 
+  /// How many changes are kept for watches and continued lists.
+  private static final int REMEMBERED = 10_000;
+
   private final HttpsServer http;
   private final ExecutorService threads;
   private final Identity identity;
   private final String token;
+  private final Store store;
 
-  private Sandbox(HttpsServer http, ExecutorService threads, Identity identity, String token) {
+  private Sandbox(
+      HttpsServer http, ExecutorService threads, Identity identity, String token, Store store) {
     this.http = http;
     this.threads = threads;
     this.identity = identity;
     this.token = token;
+    this.store = store;
   }
 
   /// How to start one.
@@ -54,6 +62,9 @@ public final class Sandbox implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     var identity = Identity.loopback("Plumbline sandbox");
     var token = token();
+    var store = new Store(REMEMBERED);
+    var api = new Api(store, options.clock());
+    Birth.of(api.hands());
     try {
       var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
       var http = HttpsServer.create(address, 0);
@@ -61,9 +72,9 @@ public final class Sandbox implements AutoCloseable {
       var threads =
           Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
       http.setExecutor(threads);
-      http.createContext("/", new Front(token));
+      http.createContext("/", new Front(token, api));
       http.start();
-      return new Sandbox(http, threads, identity, token);
+      return new Sandbox(http, threads, identity, token, store);
     } catch (IOException e) {
       throw new ProblemException(
           new Problem.Network(
@@ -91,6 +102,7 @@ public final class Sandbox implements AutoCloseable {
   /// Ends all watches and forgets everything.
   @Override
   public void close() {
+    store.close();
     http.stop(0);
     threads.shutdownNow();
   }

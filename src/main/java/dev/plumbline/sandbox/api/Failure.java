@@ -108,7 +108,8 @@ final class Failure extends RuntimeException {
             + " is forbidden: unable to create new content in namespace "
             + namespace
             + " because it is being terminated",
-        about(kind, name, kind.resource()).map(d -> ((Tree.Obj) d).with("causes", Tree.arr(cause))));
+        about(kind, name, kind.resource())
+            .map(d -> ((Tree.Obj) d).with("causes", Tree.arr(cause))));
   }
 
   static Failure modified(Kind kind, String name) {
@@ -152,12 +153,10 @@ final class Failure extends RuntimeException {
 
   /// A patch that leads to no object of its kind.
   static Failure patch(String message) {
-    return invalid(
-        "", "", "", List.of(new FieldError("FieldValueInvalid", "patch", message)));
+    return invalid("", "", "", List.of(new FieldError("FieldValueInvalid", "patch", message)));
   }
 
-  private static Failure invalid(
-      String group, String kind, String name, List<FieldError> errors) {
+  private static Failure invalid(String group, String kind, String name, List<FieldError> errors) {
     var texts = errors.stream().map(FieldError::text).distinct().toList();
     var all = texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]";
     var details = Tree.Obj.EMPTY;
@@ -200,8 +199,7 @@ final class Failure extends RuntimeException {
   /// @param continued a token with which the rest can be had as it is now
   Failure withContinue(String continued) {
     var failure = new Failure(code, "Expired", String.valueOf(getMessage()), Optional.empty());
-    return new Failure(
-        failure, status.with("metadata", Tree.obj("continue", Tree.str(continued))));
+    return new Failure(failure, status.with("metadata", Tree.obj("continue", Tree.str(continued))));
   }
 
   private Failure(Failure of, Tree.Obj status) {
@@ -236,10 +234,7 @@ final class Failure extends RuntimeException {
   /// A kind of patch that is not served.
   static Failure unsupportedPatch() {
     return new Failure(
-        415,
-        "UnsupportedMediaType",
-        "415: Unsupported Media Type",
-        Optional.of(Tree.Obj.EMPTY));
+        415, "UnsupportedMediaType", "415: Unsupported Media Type", Optional.of(Tree.Obj.EMPTY));
   }
 
   static Failure notAcceptable(String accepted) {

@@ -30,14 +30,15 @@ final class Selectors {
   private static Predicate<Entry> field(String term, Set<String> known) {
     int equals = term.indexOf('=');
     if (equals < 1) {
-      throw Failure.badRequest(
-          "invalid selector: '" + term + "'; can't understand '" + term + "'");
+      throw Failure.badRequest("invalid selector: '" + term + "'; can't understand '" + term + "'");
     }
     boolean not = term.charAt(equals - 1) == '!';
     var name = term.substring(0, not ? equals - 1 : equals);
     boolean twice = !not && equals + 1 < term.length() && term.charAt(equals + 1) == '=';
     var value = term.substring(equals + (twice ? 2 : 1));
-    if (!known.contains(name) && !name.equals("metadata.name") && !name.equals("metadata.namespace")) {
+    if (!known.contains(name)
+        && !name.equals("metadata.name")
+        && !name.equals("metadata.namespace")) {
       throw Failure.badRequest(
           known.isEmpty()
               ? "\""

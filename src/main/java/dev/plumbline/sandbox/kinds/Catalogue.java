@@ -31,8 +31,7 @@ public final class Catalogue {
 
   /// The kind behind a URL.
   public Optional<Kind> resource(String group, String version, String resource) {
-    return find(builtIn, group, version, resource)
-        .or(() -> find(custom, group, version, resource));
+    return find(builtIn, group, version, resource).or(() -> find(custom, group, version, resource));
   }
 
   /// The kind of an object, in a version.
@@ -44,9 +43,7 @@ public final class Catalogue {
 
   /// The kind of an object in whatever version, the preferred one first.
   public Optional<Kind> anyVersion(String group, String kind) {
-    return all().stream()
-        .filter(k -> k.kind().equals(kind) && k.group().equals(group))
-        .findFirst();
+    return all().stream().filter(k -> k.kind().equals(kind) && k.group().equals(group)).findFirst();
   }
 
   /// Whether a real server has this resource although the sandbox does not play it.
@@ -69,9 +66,7 @@ public final class Catalogue {
       List<Kind> kinds, String group, String version, String resource) {
     return kinds.stream()
         .filter(k ->
-            k.resource().equals(resource)
-                && k.group().equals(group)
-                && k.version().equals(version))
+            k.resource().equals(resource) && k.group().equals(group) && k.version().equals(version))
         .findFirst();
   }
 }

@@ -23,20 +23,21 @@ public final class Discovery {
   /// @param version `v2` or `v2beta1`
   public Tree aggregated(boolean core, String version) {
     var groups = new ArrayList<Tree>();
-    byGroup(core).forEach((group, versions) -> {
-      var list = new ArrayList<Tree>();
-      versions.forEach((name, kinds) ->
-          list.add(
-              Tree.obj(
-                  "version",
-                  Tree.str(name),
-                  "resources",
-                  new Tree.Arr(kinds.stream().map(Discovery::aggregated).toList()),
-                  "freshness",
-                  Tree.str("Current"))));
-      var metadata = group.isEmpty() ? Tree.Obj.EMPTY : Tree.obj("name", Tree.str(group));
-      groups.add(Tree.obj("metadata", metadata, "versions", new Tree.Arr(list)));
-    });
+    byGroup(core)
+        .forEach((group, versions) -> {
+          var list = new ArrayList<Tree>();
+          versions.forEach((name, kinds) ->
+              list.add(
+                  Tree.obj(
+                      "version",
+                      Tree.str(name),
+                      "resources",
+                      new Tree.Arr(kinds.stream().map(Discovery::aggregated).toList()),
+                      "freshness",
+                      Tree.str("Current"))));
+          var metadata = group.isEmpty() ? Tree.Obj.EMPTY : Tree.obj("name", Tree.str(group));
+          groups.add(Tree.obj("metadata", metadata, "versions", new Tree.Arr(list)));
+        });
     return Tree.obj(
         "kind",
         Tree.str("APIGroupDiscoveryList"),
@@ -57,7 +58,8 @@ public final class Discovery {
         "apiVersion",
         Tree.str("v1"),
         "groups",
-        new Tree.Arr(groups.stream().map(g -> (Tree) g.without("kind").without("apiVersion")).toList()));
+        new Tree.Arr(
+            groups.stream().map(g -> (Tree) g.without("kind").without("apiVersion")).toList()));
   }
 
   /// `APIGroup`.
@@ -69,8 +71,7 @@ public final class Discovery {
     var list =
         versions.keySet().stream()
             .map(v ->
-                (Tree)
-                    Tree.obj("groupVersion", Tree.str(name + "/" + v), "version", Tree.str(v)))
+                (Tree) Tree.obj("groupVersion", Tree.str(name + "/" + v), "version", Tree.str(v)))
             .toList();
     return Optional.of(
         Tree.obj(
@@ -157,8 +158,7 @@ public final class Discovery {
   }
 
   private static Tree kindOf(String group, String version, String kind) {
-    return Tree.obj(
-        "group", Tree.str(group), "version", Tree.str(version), "kind", Tree.str(kind));
+    return Tree.obj("group", Tree.str(group), "version", Tree.str(version), "kind", Tree.str(kind));
   }
 
   private static Tree resource(Kind kind) {

@@ -28,8 +28,7 @@ public record Kind(
   }
 
   /// A subresource (`status`, `scale`, `log`) and the kind that it speaks.
-  public record Sub(
-      String name, String group, String version, String kind, List<String> verbs) {
+  public record Sub(String name, String group, String version, String kind, List<String> verbs) {
     public Sub {
       verbs = List.copyOf(verbs);
     }

@@ -38,7 +38,8 @@ final class Recorded {
           Map.entry("apiextensions.k8s.io/v1", NONE),
           Map.entry("authentication.k8s.io/v1", Set.of("tokenreviews")),
           Map.entry(
-              "authorization.k8s.io/v1", Set.of("localsubjectaccessreviews", "subjectaccessreviews")));
+              "authorization.k8s.io/v1",
+              Set.of("localsubjectaccessreviews", "subjectaccessreviews")));
 
   private Recorded() {}
 

@@ -38,11 +38,12 @@ public final class Entry {
   /// @param fields the values that field selectors may ask for, beyond name and namespace
   static Entry of(Key key, long version, Tree.Obj body, Map<String, String> fields) {
     var labels = new LinkedHashMap<String, String>();
-    body.fields("metadata", "labels").forEach((name, value) -> {
-      if (value instanceof Tree.Str(String text)) {
-        labels.put(name, text);
-      }
-    });
+    body.fields("metadata", "labels")
+        .forEach((name, value) -> {
+          if (value instanceof Tree.Str(String text)) {
+            labels.put(name, text);
+          }
+        });
     return new Entry(
         key,
         version,

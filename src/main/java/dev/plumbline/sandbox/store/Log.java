@@ -20,9 +20,16 @@ final class Log {
   /// The version of the newest change that is forgotten.
   private long horizon;
 
+  private volatile long newest;
+
   Log(int most, long horizon) {
     this.most = most;
     this.horizon = horizon;
+  }
+
+  /// The version of the newest change. Read without the lock: it may be one behind.
+  long newest() {
+    return newest;
   }
 
   void add(Change change) {
@@ -38,6 +45,7 @@ final class Log {
         watch.offer(change);
       }
     }
+    newest = change.version();
   }
 
   /// What changed after a version.

@@ -128,7 +128,8 @@ public final class Store implements AutoCloseable {
     exclusively(() -> resources.remove(resource));
   }
 
-  /// Follows a resource (`""`: all) in a namespace (`""`: all) from a moment on. Throws [Forgotten].
+  /// Follows a resource (`""`: all) in a namespace (`""`: all) from a moment on. Throws
+  /// [Forgotten].
   public Watch watch(String resource, String namespace, long from) {
     return exclusively(() -> {
       var watch = new Watch(log, resource, namespace);
@@ -160,10 +161,7 @@ public final class Store implements AutoCloseable {
     return resources.computeIfAbsent(resource, r -> new ConcurrentSkipListMap<>());
   }
 
-  private static NavigableMap<String, Entry> in(
-      NavigableMap<String, Entry> all, String namespace) {
-    return namespace.isEmpty()
-        ? all
-        : all.subMap(namespace + "/", true, namespace + "0", false);
+  private static NavigableMap<String, Entry> in(NavigableMap<String, Entry> all, String namespace) {
+    return namespace.isEmpty() ? all : all.subMap(namespace + "/", true, namespace + "0", false);
   }
 }

@@ -39,6 +39,16 @@ public final class Watch implements AutoCloseable {
     return Optional.ofNullable(waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
   }
 
+  /// Whether no change waits right now.
+  public boolean idle() {
+    return waiting.isEmpty();
+  }
+
+  /// A moment up to which everything was handed out when nothing waits.
+  public long upTo() {
+    return log.newest();
+  }
+
   /// Whether nothing more will come.
   public boolean ended() {
     return ended && waiting.isEmpty();

@@ -1,0 +1,49 @@
+package dev.plumbline.sandbox.api;
+
+import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.kinds.Kind;
+import dev.plumbline.sandbox.store.Key;
+import dev.plumbline.sandbox.store.Store;
+import java.util.Set;
+
+/// Where objects may be: the admission plugin NamespaceLifecycle, and the definitions of kinds,
+/// whose objects appear and vanish with them.
+final class Admission {
+
+  private static final Set<String> KEPT = Set.of("default", "kube-system", "kube-public");
+
+  private final Store store;
+  private final Kind namespaces;
+
+  Admission(Store store, Kind namespaces) {
+    this.store = store;
+    this.namespaces = namespaces;
+  }
+
+  void create(Kind kind, Tree.Obj object) {
+    if (!kind.namespaced()) {
+      return;
+    }
+    var name = object.text("metadata", "namespace").orElse("");
+    var namespace =
+        store
+            .get(new Key(namespaces.name(), "", name))
+            .orElseThrow(() -> Failure.notFound(namespaces, name));
+    if (namespace.body().at("metadata", "deletionTimestamp").isPresent()) {
+      throw Failure.terminating(kind, object.text("metadata", "name").orElse(""), name);
+    }
+  }
+
+  void delete(Kind kind, String name) {
+    if (kind.equals(namespaces) && KEPT.contains(name)) {
+      throw Failure.forbidden(kind, name, "this namespace may not be deleted");
+    }
+  }
+
+  /// What goes with an object that is gone.
+  void removed(Kind kind, Tree.Obj last) {
+    if (kind.kindName().equals("CustomResourceDefinition.apiextensions.k8s.io")) {
+      store.drop(last.text("metadata", "name").orElse(""));
+    }
+  }
+}

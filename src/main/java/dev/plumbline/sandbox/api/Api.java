@@ -1,0 +1,201 @@
+package dev.plumbline.sandbox.api;
+
+import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.kinds.Catalogue;
+import dev.plumbline.sandbox.kinds.Types;
+import dev.plumbline.sandbox.rules.Rules;
+import dev.plumbline.sandbox.store.Store;
+import dev.plumbline.yaml.Json;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Answers requests: finds out what is asked and gives it to whoever does it.
+public final class Api {
+
+  private static final String JSON = "application/json";
+
+  private final Catalogue catalogue = new Catalogue();
+  private final Store store;
+  private final Documents documents;
+  private final Definitions definitions;
+  private final Lists lists;
+  private final Watches watches;
+  private final Bodies bodies;
+  private final Writes writes;
+  private final Patches patches;
+  private final Deletes deletes;
+  private final Reviews reviews;
+  private final Subresources subresources;
+  private final Hands hands;
+
+  /// @param clock what is now in timestamps
+  public Api(Store store, InstantSource clock) {
+    this.store = store;
+    var types = new Types();
+    var rules = new Rules();
+    var tables = new Tables();
+    var namespaces = catalogue.resource("", "v1", "namespaces").orElseThrow();
+    var admission = new Admission(store, namespaces);
+    bodies = new Bodies(types, rules);
+    documents = new Documents(catalogue, types);
+    lists = new Lists(store, rules, tables);
+    watches = new Watches(store, lists);
+    writes = new Writes(store, types, rules, bodies, admission, clock);
+    patches = new Patches(writes, bodies);
+    deletes = new Deletes(store, writes, admission);
+    reviews = new Reviews(writes);
+    subresources = new Subresources(store, writes, patches, bodies);
+    definitions = new Definitions(catalogue, types, store, writes);
+    hands = new Hands(catalogue, store, bodies, writes, deletes, definitions);
+  }
+
+  /// The same for those who live in the sandbox: its controllers.
+  public Hands hands() {
+    return hands;
+  }
+
+  /// The answer to a request; a refusal is an answer too.
+  public Reply answer(Request request) {
+    try {
+      return route(request);
+    } catch (Failure e) {
+      return Reply.of(e.code(), JSON, out -> out.write(Json.revealed(e.status())));
+    }
+  }
+
+  /// The answer to somebody without a valid token.
+  public static Reply unauthorized() {
+    var status = Failure.unauthorized().status();
+    return Reply.of(401, JSON, out -> out.write(Json.revealed(status)));
+  }
+
+  private Reply route(Request request) {
+    var path = request.path();
+    boolean core = path.size() > 2 && path.getFirst().equals("api");
+    boolean grouped = path.size() > 3 && path.getFirst().equals("apis");
+    if (!core && !grouped) {
+      return documents.answer(request);
+    }
+    var target = Target.of(path, catalogue);
+    var kind = target.kind();
+    if (Reviews.KINDS.contains(kind.kind())) {
+      return reviews.answer(target, request, bodies.object(request, kind));
+    }
+    if (!target.subresource().isEmpty() && !target.subresource().equals("status")) {
+      return subresources.answer(target, request);
+    }
+    if (target.subresource().equals("status") && kind.sub("status").isEmpty()) {
+      throw Failure.notServed();
+    }
+    return target.name().isEmpty() ? collection(target, request) : object(target, request);
+  }
+
+  private Reply collection(Target target, Request request) {
+    var kind = target.kind();
+    switch (request.method()) {
+      case "GET" -> {
+        acceptable(request);
+        return request.flag("watch") ? watches.watch(target, request) : lists.list(target, request);
+      }
+      case "POST" -> {
+        if (kind.namespaced() && target.namespace().isEmpty()) {
+          throw Failure.notAllowed();
+        }
+        var options = Options.of(request, "CreateOptions");
+        var sent = bodies.object(request, kind);
+        var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
+        var created = writes.create(target, typed, options, false);
+        definitions.changed(kind, options);
+        return reply(201, created, options);
+      }
+      case "DELETE" -> {
+        if (!kind.can("deletecollection") || kind.namespaced() && target.namespace().isEmpty()) {
+          throw Failure.notAllowed();
+        }
+        var options = Options.of(request, "DeleteOptions");
+        var wish = Deletes.wish(request);
+        var gone = deletes.all(target, lists.wanted(target, request), wish, options.dryRun());
+        definitions.changed(kind, options);
+        return reply(200, gone, options);
+      }
+      default -> throw Failure.notAllowed();
+    }
+  }
+
+  private Reply object(Target target, Request request) {
+    var kind = target.kind();
+    switch (request.method()) {
+      case "GET" -> {
+        acceptable(request);
+        if (request.flag("watch")) {
+          return watches.watch(target, request);
+        }
+        var entry =
+            store.get(target.key()).orElseThrow(() -> Failure.notFound(kind, target.name()));
+        if (Tables.asked(request)) {
+          return new Tables()
+              .of(
+                  kind,
+                  List.of(entry),
+                  Tree.obj("resourceVersion", Tree.str(Long.toString(entry.version()))));
+        }
+        return Reply.of(200, JSON, out -> Lists.object(kind, entry, out));
+      }
+      case "PUT" -> {
+        var options = Options.of(request, "UpdateOptions");
+        var sent = bodies.object(request, kind);
+        var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
+        var changed = update(target, typed, options);
+        definitions.changed(kind, options);
+        return reply(200, changed, options);
+      }
+      case "PATCH" -> {
+        var options = Options.of(request, "PatchOptions");
+        var done = patches.patch(target, request, options);
+        definitions.changed(kind, options);
+        return reply(done.created() ? 201 : 200, done.object(), options);
+      }
+      case "DELETE" -> {
+        if (!target.subresource().isEmpty()) {
+          throw Failure.notAllowed();
+        }
+        var options = Options.of(request, "DeleteOptions");
+        var gone = deletes.delete(target, Deletes.wish(request), options.dryRun());
+        definitions.changed(kind, options);
+        return reply(200, gone, options);
+      }
+      default -> throw Failure.notAllowed();
+    }
+  }
+
+  private Tree.Obj update(Target target, Tree.Obj sent, Options options) {
+    return writes.change(
+        target,
+        options,
+        live -> {
+          var uid = sent.text("metadata", "uid").orElse("");
+          var stored = live.text("metadata", "uid").orElse("");
+          if (!uid.isEmpty() && !uid.equals(stored)) {
+            throw Failure.conflict(
+                target.kind(),
+                target.name(),
+                "Precondition failed: UID in precondition: "
+                    + uid
+                    + ", UID in object meta: "
+                    + stored);
+          }
+          return writes.updated(target, live, sent, options);
+        });
+  }
+
+  private static void acceptable(Request request) {
+    var accept = request.accept();
+    if (!accept.isEmpty() && !accept.contains("json") && !accept.contains("*/*")) {
+      throw Failure.notAcceptable("application/json");
+    }
+  }
+
+  static Reply reply(int code, Tree body, Options options) {
+    return Reply.of(code, JSON, out -> out.write(Json.revealed(body))).warning(options.collected());
+  }
+}

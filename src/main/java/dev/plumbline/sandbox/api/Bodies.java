@@ -1,0 +1,182 @@
+package dev.plumbline.sandbox.api;
+
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.kinds.Kind;
+import dev.plumbline.sandbox.kinds.Types;
+import dev.plumbline.sandbox.rules.Rules;
+import dev.plumbline.schema.Coded;
+import dev.plumbline.schema.Defaults;
+import dev.plumbline.schema.FieldError;
+import dev.plumbline.schema.Type;
+import dev.plumbline.schema.Unknown;
+import dev.plumbline.schema.Validation;
+import dev.plumbline.yaml.Json;
+import dev.plumbline.yaml.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// From what a client sends to the object that it means: decoded, of its kind, without unknown
+/// fields, with defaults.
+final class Bodies {
+
+  private static final String OBJECTS =
+      "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+  private final Types types;
+  private final Rules rules;
+
+  Bodies(Types types, Rules rules) {
+    this.types = types;
+    this.rules = rules;
+  }
+
+  /// The object in the body of a create or update.
+  Tree.Obj object(Request request, Kind kind) {
+    var tree =
+        switch (request.contentType()) {
+          case "", "application/json" -> json(request.body().get(), kind.kind());
+          case "application/yaml" -> yaml(request.body().get(), "");
+          case "application/vnd.kubernetes.protobuf" ->
+              throw Failure.notPlayed("it reads JSON and YAML, not protobuf");
+          default -> throw Failure.unknownMedia(OBJECTS);
+        };
+    if (!(tree instanceof Tree.Obj object)) {
+      throw Failure.badRequest(
+          "the object provided is unrecognized (must be of type " + kind.kind() + ")");
+    }
+    return of(object, kind);
+  }
+
+  /// An object with apiVersion and kind, which must be those of the URL when they are given.
+  static Tree.Obj of(Tree.Obj object, Kind kind) {
+    var said = object.text("kind").filter(k -> !k.isEmpty()).orElse(kind.kind());
+    var version = object.text("apiVersion").filter(v -> !v.isEmpty()).orElse(kind.apiVersion());
+    if (!said.equals(kind.kind()) || !version.equals(kind.apiVersion())) {
+      throw Failure.badRequest(
+          "the API version in the data ("
+              + version
+              + ", Kind="
+              + said
+              + ") does not match the expected API version ("
+              + kind.apiVersion()
+              + ", Kind="
+              + kind.kind()
+              + ")");
+    }
+    var full = Tree.obj("kind", Tree.str(said), "apiVersion", Tree.str(version));
+    for (var field : object.fields().entrySet()) {
+      full = full.with(field.getKey(), field.getValue());
+    }
+    return full.with("kind", Tree.str(said)).with("apiVersion", Tree.str(version));
+  }
+
+  static Tree json(byte[] body, String kind) {
+    try {
+      return Json.parse(body, "the body");
+    } catch (ProblemException e) {
+      var text = new String(body, StandardCharsets.UTF_8);
+      throw Failure.badRequest(
+          "the object provided is unrecognized (must be of type "
+              + kind
+              + "): couldn't get version/kind; json parse error: "
+              + e.problem().what()
+              + " ("
+              + text.substring(0, Math.min(40, text.length()))
+              + ")");
+    }
+  }
+
+  /// The one document of a YAML or JSON body.
+  static Tree yaml(byte[] body, String before) {
+    var read = Yaml.read(body, "the body");
+    if (!read.problems().isEmpty()) {
+      throw Failure.badRequest(before + "yaml: " + read.problems().getFirst().what());
+    }
+    return read.documents().stream().findFirst().map(d -> (Tree) d.body()).orElse(Tree.Obj.EMPTY);
+  }
+
+  /// Drops unknown fields (or refuses them), checks types, sets defaults.
+  ///
+  /// @param refusing makes the failure of an object that is not of its type
+  Tree.Obj typed(Kind kind, Tree.Obj object, Options options, Refusing refusing) {
+    var type = types.of(kind);
+    var pruned = Unknown.prune(type, object);
+    var unknown = pruned.messages();
+    if (!unknown.isEmpty() && options.validation().equals("Strict")) {
+      throw refusing.because("strict decoding error: " + String.join(", ", unknown));
+    }
+    if (options.validation().equals("Warn")) {
+      options.collected().addAll(unknown);
+    }
+    if (coded(type)) {
+      wrongType(type, pruned.object())
+          .ifPresent(e -> {
+            throw refusing.because(unmarshal(kind, e));
+          });
+    }
+    return complete(kind, pruned.object());
+  }
+
+  /// Makes the refusal of an object that cannot be decoded.
+  interface Refusing {
+    Failure because(String why);
+  }
+
+  /// The refusal of a create or update.
+  static Refusing refusing(Kind kind) {
+    return why ->
+        Failure.badRequest(
+            kind.kind()
+                + " in version \""
+                + kind.version()
+                + "\" cannot be handled as a "
+                + kind.kind()
+                + ": "
+                + why);
+  }
+
+  /// An object with everything that the server adds of itself when it decodes it.
+  Tree.Obj complete(Kind kind, Tree.Obj object) {
+    var type = types.of(kind);
+    if (!coded(type)) {
+      return Defaults.set(type, object);
+    }
+    var written = Coded.written(type, object) instanceof Tree.Obj w ? w : object;
+    return Defaults.set(type, rules.defaults(kind, type, written));
+  }
+
+  /// What the schema has against an object; of coded types only what holds in every case.
+  List<FieldError> errors(Kind kind, Tree.Obj object) {
+    var type = types.of(kind);
+    return Validation.of(type, object).stream()
+        .filter(e -> !coded(type) || rules.holds(e))
+        .toList();
+  }
+
+  static boolean coded(Type type) {
+    return type instanceof Type.Struct struct && struct.coded();
+  }
+
+  private static Optional<FieldError> wrongType(Type type, Tree.Obj object) {
+    return Validation.of(type, object).stream()
+        .filter(e -> e.reason().equals("FieldValueTypeInvalid"))
+        .filter(e -> !e.message().contains("\"null\""))
+        .findFirst();
+  }
+
+  /// In the words of Go's JSON decoder, but for the name of Go's type, which no schema tells.
+  private static String unmarshal(Kind kind, FieldError error) {
+    var got = error.message().replaceAll("^Invalid value: \"(\\w+)\".*", "$1");
+    var wanted = error.message().replaceAll("^.*must be of type (\\w+).*$", "$1");
+    return "json: cannot unmarshal "
+        + (got.equals("integer") ? "number" : got)
+        + " into Go struct field "
+        + kind.kind()
+        + "."
+        + error.field().replaceAll("\\[\\d+\\]", "")
+        + " of type "
+        + wanted;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.plumbline.sandbox.rules;
+
+import static dev.plumbline.sandbox.rules.Edit.absent;
+import static dev.plumbline.sandbox.rules.Edit.all;
+import static dev.plumbline.sandbox.rules.Edit.in;
+import static dev.plumbline.sandbox.rules.Edit.made;
+
+import dev.plumbline.model.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// What the server sets once, when it creates an object (`pkg/registry/*/strategy.go` and the
+/// admission plugins that are always on).
+final class Beginnings {
+
+  private static final Set<String> CRITICAL = Set.of("cpu", "memory");
+
+  static final Map<String, UnaryOperator<Tree.Obj>> TABLE =
+      Map.ofEntries(
+          Map.entry("Pod", Beginnings::pod),
+          Map.entry("Service", made("status", made("loadBalancer"))),
+          Map.entry("Ingress.networking.k8s.io", made("status", made("loadBalancer"))),
+          Map.entry("PersistentVolumeClaim", made("status", absent("phase", "Pending"))),
+          Map.entry("PersistentVolume", made("status", absent("phase", "Pending"))),
+          Map.entry("Namespace", Beginnings::namespace),
+          Map.entry("Deployment.apps", made("status")),
+          Map.entry("ReplicaSet.apps", made("status", absent("replicas", 0))),
+          Map.entry("ReplicationController", made("status", absent("replicas", 0))),
+          Map.entry(
+              "StatefulSet.apps",
+              made("status", absent("availableReplicas", 0), absent("replicas", 0))),
+          Map.entry(
+              "DaemonSet.apps",
+              made(
+                  "status",
+                  absent("currentNumberScheduled", 0),
+                  absent("desiredNumberScheduled", 0),
+                  absent("numberMisscheduled", 0),
+                  absent("numberReady", 0))),
+          Map.entry("Job.batch", all(made("status"), Beginnings::job)),
+          Map.entry("CronJob.batch", made("status")),
+          Map.entry(
+              "HorizontalPodAutoscaler.autoscaling",
+              made(
+                  "status",
+                  absent("currentMetrics", Tree.Null.VALUE),
+                  absent("desiredReplicas", 0))),
+          Map.entry(
+              "PodDisruptionBudget.policy",
+              made(
+                  "status",
+                  absent("currentHealthy", 0),
+                  absent("desiredHealthy", 0),
+                  absent("disruptionsAllowed", 0),
+                  absent("expectedPods", 0))),
+          Map.entry("ResourceQuota", made("status")),
+          Map.entry("Node", made("status")));
+
+  private Beginnings() {}
+
+  private static Tree.Obj namespace(Tree.Obj object) {
+    var name = object.text("metadata", "name").orElse("");
+    return all(
+            in(
+                "metadata",
+                made("labels", l -> l.with("kubernetes.io/metadata.name", Tree.str(name)))),
+            made("spec", s -> s.with("finalizers", Tree.arr(Tree.str("kubernetes")))),
+            made("status", absent("phase", "Active")))
+        .apply(object);
+  }
+
+  private static Tree.Obj job(Tree.Obj object) {
+    if (object.at("spec", "manualSelector").filter(Tree.bool(true)::equals).isPresent()) {
+      return object;
+    }
+    var uid = Tree.str(object.text("metadata", "uid").orElse(""));
+    var name = Tree.str(object.text("metadata", "name").orElse(""));
+    UnaryOperator<Tree.Obj> labels =
+        l ->
+            l.with("controller-uid", uid)
+                .with("job-name", name)
+                .with("batch.kubernetes.io/controller-uid", uid)
+                .with("batch.kubernetes.io/job-name", name);
+    return in(
+            "spec",
+            made(
+                "selector",
+                made("matchLabels", l -> l.with("batch.kubernetes.io/controller-uid", uid))),
+            made("template", made("metadata", made("labels", labels))))
+        .apply(object);
+  }
+
+  private static Tree.Obj pod(Tree.Obj object) {
+    return all(
+            in(
+                "spec",
+                absent("serviceAccountName", "default"),
+                s -> s.get("serviceAccountName").map(a -> s.with("serviceAccount", a)).orElse(s),
+                absent("priority", 0),
+                absent("preemptionPolicy", "PreemptLowerPriority"),
+                Beginnings::tolerations),
+            made(
+                "status",
+                absent("phase", "Pending"),
+                s -> s.with("qosClass", Tree.str(qos(object)))))
+        .apply(object);
+  }
+
+  private static Tree.Obj tolerations(Tree.Obj spec) {
+    var all = new ArrayList<>(spec.items("tolerations"));
+    for (var taint : List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")) {
+      boolean there = all.stream().anyMatch(t -> t.text("key").filter(taint::equals).isPresent());
+      if (!there) {
+        all.add(
+            Tree.obj(
+                "key",
+                Tree.str(taint),
+                "operator",
+                Tree.str("Exists"),
+                "effect",
+                Tree.str("NoExecute"),
+                "tolerationSeconds",
+                Tree.Num.of(300)));
+      }
+    }
+    return spec.with("tolerations", new Tree.Arr(all));
+  }
+
+  private static String qos(Tree.Obj pod) {
+    boolean any = false;
+    boolean guaranteed = true;
+    for (var container : pod.items("spec", "containers")) {
+      var requests = container.fields("resources", "requests");
+      var limits = container.fields("resources", "limits");
+      for (var resource : CRITICAL) {
+        any |= requests.containsKey(resource) || limits.containsKey(resource);
+        guaranteed &=
+            limits.containsKey(resource)
+                && requests.getOrDefault(resource, Tree.Null.VALUE).equals(limits.get(resource));
+      }
+    }
+    return !any ? "BestEffort" : guaranteed ? "Guaranteed" : "Burstable";
+  }
+}

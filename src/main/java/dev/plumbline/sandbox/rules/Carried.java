@@ -1,0 +1,47 @@
+package dev.plumbline.sandbox.rules;
+
+import static dev.plumbline.sandbox.rules.Edit.in;
+
+import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.kinds.Kind;
+import java.util.List;
+
+/// What an update that leaves it out keeps, because the server once allocated it.
+final class Carried {
+
+  private Carried() {}
+
+  static Tree.Obj over(Kind kind, Tree.Obj live, Tree.Obj next) {
+    return switch (kind.kindName()) {
+      case "Service" -> service(live, next);
+      case "Namespace" ->
+          in(
+                  "metadata",
+                  Edit.made(
+                      "labels",
+                      l ->
+                          l.with(
+                              "kubernetes.io/metadata.name",
+                              Tree.str(next.text("metadata", "name").orElse("")))))
+              .apply(kept(live, next, "finalizers"));
+      case "Job.batch" -> kept(live, next, "selector");
+      default -> next;
+    };
+  }
+
+  private static Tree.Obj kept(Tree.Obj live, Tree.Obj next, String field) {
+    var value = live.at("spec", field);
+    return value.isEmpty() ? next : Edit.made("spec", Edit.absent(field, value.get())).apply(next);
+  }
+
+  private static Tree.Obj service(Tree.Obj live, Tree.Obj next) {
+    if (next.text("spec", "type").filter("ExternalName"::equals).isPresent()) {
+      return next;
+    }
+    var kept = next;
+    for (var field : List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
+      kept = kept(live, kept, field);
+    }
+    return kept;
+  }
+}
