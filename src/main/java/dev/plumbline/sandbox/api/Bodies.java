@@ -94,7 +94,7 @@ final class Bodies {
     if (!read.problems().isEmpty()) {
       throw Failure.badRequest(before + "yaml: " + read.problems().getFirst().what());
     }
-    return read.documents().stream().findFirst().map(d -> (Tree) d.body()).orElse(Tree.Obj.EMPTY);
+    return read.documents().isEmpty() ? Tree.Obj.EMPTY : read.documents().getFirst().body();
   }
 
   /// Drops unknown fields (or refuses them), checks types, sets defaults.

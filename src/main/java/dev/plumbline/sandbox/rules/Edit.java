@@ -12,6 +12,7 @@ final class Edit {
 
   /// One change after the other.
   @SafeVarargs
+  @SuppressWarnings("varargs")
   static UnaryOperator<Tree.Obj> all(UnaryOperator<Tree.Obj>... changes) {
     var list = List.of(changes);
     return object -> {
