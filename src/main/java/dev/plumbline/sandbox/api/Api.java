@@ -92,10 +92,10 @@ public final class Api {
 
   private Reply collection(Target target, Request request) {
     var kind = target.kind();
-    switch (request.method()) {
+    return switch (request.method()) {
       case "GET" -> {
         acceptable(request);
-        return request.flag("watch") ? watches.watch(target, request) : lists.list(target, request);
+        yield request.flag("watch") ? watches.watch(target, request) : lists.list(target, request);
       }
       case "POST" -> {
         if (kind.namespaced() && target.namespace().isEmpty()) {
@@ -106,40 +106,39 @@ public final class Api {
         var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
         var created = writes.create(target, typed, options, false);
         definitions.changed(kind, options);
-        return reply(201, created, options);
+        yield reply(201, created, options);
       }
       case "DELETE" -> {
-        if (!kind.can("deletecollection") || kind.namespaced() && target.namespace().isEmpty()) {
+        if (!kind.can("deletecollection") || (kind.namespaced() && target.namespace().isEmpty())) {
           throw Failure.notAllowed();
         }
         var options = Options.of(request, "DeleteOptions");
         var wish = Deletes.wish(request);
         var gone = deletes.all(target, lists.wanted(target, request), wish, options.dryRun());
         definitions.changed(kind, options);
-        return reply(200, gone, options);
+        yield reply(200, gone, options);
       }
       default -> throw Failure.notAllowed();
-    }
+    };
   }
 
   private Reply object(Target target, Request request) {
     var kind = target.kind();
-    switch (request.method()) {
+    return switch (request.method()) {
       case "GET" -> {
         acceptable(request);
         if (request.flag("watch")) {
-          return watches.watch(target, request);
+          yield watches.watch(target, request);
         }
         var entry =
             store.get(target.key()).orElseThrow(() -> Failure.notFound(kind, target.name()));
         if (Tables.asked(request)) {
-          return new Tables()
+          yield new Tables()
               .of(
-                  kind,
                   List.of(entry),
                   Tree.obj("resourceVersion", Tree.str(Long.toString(entry.version()))));
         }
-        return Reply.of(200, JSON, out -> Lists.object(kind, entry, out));
+        yield Reply.of(200, JSON, out -> Lists.object(kind, entry, out));
       }
       case "PUT" -> {
         var options = Options.of(request, "UpdateOptions");
@@ -147,13 +146,13 @@ public final class Api {
         var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
         var changed = update(target, typed, options);
         definitions.changed(kind, options);
-        return reply(200, changed, options);
+        yield reply(200, changed, options);
       }
       case "PATCH" -> {
         var options = Options.of(request, "PatchOptions");
         var done = patches.patch(target, request, options);
         definitions.changed(kind, options);
-        return reply(done.created() ? 201 : 200, done.object(), options);
+        yield reply(done.created() ? 201 : 200, done.object(), options);
       }
       case "DELETE" -> {
         if (!target.subresource().isEmpty()) {
@@ -162,10 +161,10 @@ public final class Api {
         var options = Options.of(request, "DeleteOptions");
         var gone = deletes.delete(target, Deletes.wish(request), options.dryRun());
         definitions.changed(kind, options);
-        return reply(200, gone, options);
+        yield reply(200, gone, options);
       }
       default -> throw Failure.notAllowed();
-    }
+    };
   }
 
   private Tree.Obj update(Target target, Tree.Obj sent, Options options) {

@@ -136,7 +136,7 @@ final class Deletes {
     }
     boolean namespace = kind.kindName().equals("Namespace");
     boolean stays =
-        !finalizers.isEmpty() || namespace && !live.items("spec", "finalizers").isEmpty();
+        !finalizers.isEmpty() || (namespace && !live.items("spec", "finalizers").isEmpty());
     if (!stays) {
       if (!dryRun) {
         writes.remove(kind, target.key(), live);

@@ -101,10 +101,10 @@ final class JsonPatch {
     }
     var step = path.getFirst();
     var rest = path.subList(1, path.size());
-    switch (here) {
+    return switch (here) {
       case Tree.Obj object -> {
         var child = rest.isEmpty() ? value : object.get(step).orElseThrow(Failure::unprocessable);
-        return object.with(step, put(child, rest, value, insert));
+        yield object.with(step, put(child, rest, value, insert));
       }
       case Tree.Arr(List<Tree> items) -> {
         var copy = new ArrayList<>(items);
@@ -121,10 +121,10 @@ final class JsonPatch {
           }
           copy.set(index, put(copy.get(index), rest, value, insert));
         }
-        return new Tree.Arr(copy);
+        yield new Tree.Arr(copy);
       }
       default -> throw Failure.unprocessable();
-    }
+    };
   }
 
   private static Tree remove(Tree here, List<String> path) {
@@ -133,10 +133,10 @@ final class JsonPatch {
     }
     var step = path.getFirst();
     var rest = path.subList(1, path.size());
-    switch (here) {
+    return switch (here) {
       case Tree.Obj object -> {
         var child = object.get(step).orElseThrow(Failure::unprocessable);
-        return rest.isEmpty() ? object.without(step) : object.with(step, remove(child, rest));
+        yield rest.isEmpty() ? object.without(step) : object.with(step, remove(child, rest));
       }
       case Tree.Arr(List<Tree> items) -> {
         int index = number(step).filter(i -> i < items.size()).orElseThrow(Failure::unprocessable);
@@ -146,9 +146,9 @@ final class JsonPatch {
         } else {
           copy.set(index, remove(copy.get(index), rest));
         }
-        return new Tree.Arr(copy);
+        yield new Tree.Arr(copy);
       }
       default -> throw Failure.unprocessable();
-    }
+    };
   }
 }

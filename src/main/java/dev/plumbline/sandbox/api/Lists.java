@@ -64,7 +64,7 @@ final class Lists {
       }
     }
     if (Tables.asked(request)) {
-      return tables.of(kind, page.entries(), metadata);
+      return tables.of(page.entries(), metadata);
     }
     var head =
         Tree.obj(
@@ -161,7 +161,7 @@ final class Lists {
     }
     boolean exact =
         match.equals("Exact")
-            || match.isEmpty() && version > 0 && request.parameter("limit").isPresent();
+            || (match.isEmpty() && version > 0 && request.parameter("limit").isPresent());
     return exact ? version : 0;
   }
 

@@ -20,22 +20,22 @@ final class Scales {
   }
 
   Reply answer(Target target, Tree.Obj live, Request request) {
-    switch (request.method()) {
+    return switch (request.method()) {
       case "GET" -> {
-        return Api.reply(200, scale(live), Options.internal(""));
+        yield Api.reply(200, scale(live), Options.internal(""));
       }
       case "PUT" -> {
         var options = Options.of(request, "UpdateOptions");
         var sent = Bodies.json(request.body().get(), "Scale");
-        return Api.reply(200, write(target, sent, options), options);
+        yield Api.reply(200, write(target, sent, options), options);
       }
       case "PATCH" -> {
         var options = Options.of(request, "PatchOptions");
         var sent = patches.of(request, scale(live));
-        return Api.reply(200, write(target, sent, options), options);
+        yield Api.reply(200, write(target, sent, options), options);
       }
       default -> throw Failure.notAllowed();
-    }
+    };
   }
 
   private Tree.Obj write(Target target, Tree sent, Options options) {

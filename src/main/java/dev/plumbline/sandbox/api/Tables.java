@@ -1,7 +1,6 @@
 package dev.plumbline.sandbox.api;
 
 import dev.plumbline.model.Tree;
-import dev.plumbline.sandbox.kinds.Kind;
 import dev.plumbline.sandbox.store.Entry;
 import dev.plumbline.yaml.Json;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ final class Tables {
     return request.accept().startsWith("application/json;as=Table");
   }
 
-  Reply of(Kind kind, List<Entry> entries, Tree metadata) {
+  Reply of(List<Entry> entries, Tree metadata) {
     var rows = new ArrayList<Tree>();
     for (var entry : entries) {
-      rows.add(row(kind, entry));
+      rows.add(row(entry));
     }
     var table =
         Tree.obj(
@@ -54,7 +53,7 @@ final class Tables {
         Tree.Num.of(0));
   }
 
-  private static Tree row(Kind kind, Entry entry) {
+  private static Tree row(Entry entry) {
     var body = entry.body();
     var meta =
         body.get("metadata").orElse(Tree.Obj.EMPTY) instanceof Tree.Obj m ? m : Tree.Obj.EMPTY;

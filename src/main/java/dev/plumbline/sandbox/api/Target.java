@@ -38,9 +38,9 @@ record Target(Kind kind, String namespace, String name, String subresource) {
       throw Failure.notServed();
     }
     boolean named = rest.size() > 1;
-    if (rest.size() > 3 && !rest.get(2).equals("proxy")
-        || inNamespace && !kind.get().namespaced()
-        || named && !inNamespace && kind.get().namespaced()) {
+    if ((rest.size() > 3 && !rest.get(2).equals("proxy"))
+        || (inNamespace && !kind.get().namespaced())
+        || (named && !inNamespace && kind.get().namespaced())) {
       throw Failure.notServed();
     }
     return new Target(

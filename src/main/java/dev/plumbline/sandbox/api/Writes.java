@@ -199,7 +199,7 @@ final class Writes {
         options,
         live -> {
           var merged = merged(target, Optional.of(live), config, options);
-          return merged == live ? live : bodies.complete(target.kind(), merged);
+          return bodies.complete(target.kind(), merged);
         });
   }
 

@@ -116,7 +116,7 @@ final class Immutable {
     var after = Edit.part(next, "spec").without("resources").without("volumeAttributesClassName");
     boolean bound = live.text("status", "phase").filter("Bound"::equals).isPresent();
     boolean resized = !live.at("spec", "resources").equals(next.at("spec", "resources"));
-    if (!before.equals(after) || resized && !bound) {
+    if (!before.equals(after) || (resized && !bound)) {
       errors.add(
           forbidden(
               "spec",

@@ -140,8 +140,8 @@ public final class Rules {
   private static boolean counted(Kind kind) {
     boolean status = kind.sub("status").isPresent();
     return COUNTED.contains(kind.kindName())
-        || status && !UNCOUNTED.contains(kind.kindName())
-        || kind.group().contains(".") && !kind.group().endsWith(".k8s.io");
+        || (status && !UNCOUNTED.contains(kind.kindName()))
+        || (kind.group().contains(".") && !kind.group().endsWith(".k8s.io"));
   }
 
   /// The fields of which a writer never becomes the owner.

@@ -35,7 +35,7 @@ final class Log {
   void add(Change change) {
     changes.addLast(change);
     bytes += size(change);
-    while (changes.size() > most || bytes > MOST_BYTES && changes.size() > 1) {
+    while (changes.size() > most || (bytes > MOST_BYTES && changes.size() > 1)) {
       var old = changes.removeFirst();
       bytes -= size(old);
       horizon = old.version();
