@@ -21,9 +21,7 @@ final class Scales {
 
   Reply answer(Target target, Tree.Obj live, Request request) {
     return switch (request.method()) {
-      case "GET" -> {
-        yield Api.reply(200, scale(live), Options.internal(""));
-      }
+      case "GET" -> Api.reply(200, scale(live), Options.internal(""));
       case "PUT" -> {
         var options = Options.of(request, "UpdateOptions");
         var sent = Bodies.json(request.body().get(), "Scale");
