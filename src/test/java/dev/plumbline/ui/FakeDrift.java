@@ -56,7 +56,24 @@ final class FakeDrift {
         new ResourceDrift.Changed(
             ref("apps", "Deployment", "checkout"),
             at("apps/checkout/base/deployment.yaml", 1),
-            List.of(image, timeout, restarted)));
+            List.of(
+                image,
+                timeout,
+                restarted,
+                new FieldChange(
+                    Path.of("spec", "replicas"),
+                    Optional.of(of(3)),
+                    Optional.of(of(6)),
+                    Cause.DRIFTED,
+                    owner("kube-controller-manager", 300),
+                    false),
+                new FieldChange(
+                    Path.of("metadata", "annotations", "deployment.kubernetes.io/revision"),
+                    Optional.empty(),
+                    Optional.of(str("41")),
+                    Cause.DRIFTED,
+                    owner("kube-controller-manager", 300),
+                    false))));
     list.add(changed("apps", "Deployment", "checkout-worker", replicas("4", "9", "keda-operator")));
     list.add(
         changed(

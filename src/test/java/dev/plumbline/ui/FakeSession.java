@@ -105,6 +105,10 @@ public final class FakeSession implements Session {
                 FakeWorld.REPOSITORY,
                 Path.of("/home/noor/src/platform-config"),
                 Path.of("/home/noor/src/edge-gitops.git"))));
+    session.set("checkout/prod-eu", FakeLiving.checkout());
+    session.liveObjects.putAll(FakeLiving.live());
+    session.happened = FakeLiving.events();
+    session.logLines = FakeLiving.logs();
     return session;
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.ui;
 
 import static dev.plumbline.model.Tree.Num.of;
 import static dev.plumbline.model.Tree.arr;
-import static dev.plumbline.model.Tree.bool;
 import static dev.plumbline.model.Tree.obj;
 import static dev.plumbline.model.Tree.str;
 
@@ -19,6 +18,7 @@ import dev.plumbline.model.Origin;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
+import dev.plumbline.model.Tree;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -266,8 +266,31 @@ final class FakeWorld {
             false));
   }
 
+  /// The container of checkout, with an image and a timeout.
+  static Tree container(String version, String timeout) {
+    return obj(
+        "env",
+        arr(
+            obj("name", str("PAYMENT_TIMEOUT"), "value", str(timeout)),
+            obj("name", str("REGION"), "value", str("eu-1"))),
+        "image",
+        str("ghcr.io/acme/checkout:" + version),
+        "name",
+        str("checkout"),
+        "ports",
+        arr(obj("containerPort", of(8080), "name", str("http"))),
+        "readinessProbe",
+        obj("httpGet", obj("path", str("/ready"), "port", str("http")), "periodSeconds", of(5)),
+        "resources",
+        obj(
+            "limits",
+            obj("cpu", str("2"), "memory", str("1Gi")),
+            "requests",
+            obj("cpu", str("500m"), "memory", str("512Mi"))));
+  }
+
   static List<Manifest> manifests() {
-    var body =
+    var deployment =
         obj(
             "apiVersion",
             str("apps/v1"),
@@ -285,21 +308,36 @@ final class FakeWorld {
             obj(
                 "replicas",
                 of(6),
+                "selector",
+                obj("matchLabels", obj("app", str("checkout"))),
+                "strategy",
+                obj("rollingUpdate", obj("maxSurge", of(0), "maxUnavailable", of(1))),
                 "template",
                 obj(
+                    "metadata",
+                    obj("labels", obj("app", str("checkout"))),
                     "spec",
-                    obj(
-                        "containers",
-                        arr(
-                            obj(
-                                "name",
-                                str("checkout"),
-                                "image",
-                                str("ghcr.io/acme/checkout:2.14.1"),
-                                "tty",
-                                bool(false)))))));
+                    obj("containers", arr(container("2.14.1", "8s"))))));
+    var token =
+        obj(
+            "apiVersion",
+            str("v1"),
+            "kind",
+            str("Secret"),
+            "metadata",
+            obj("name", str("checkout-token"), "namespace", str("shop")),
+            "type",
+            str("Opaque"),
+            "data",
+            obj("token", Tree.Hidden.of(str("c2VjcmV0LXRva2VuLW9mLXRoZS1zaG9wLXg="))));
     return List.of(
         new Manifest(
-            ResourceRef.of(body), body, new Origin("apps/checkout/base/deployment.yaml", 1, 1)));
+            new ResourceRef("apps", "v1", "Deployment", "shop", "checkout"),
+            deployment,
+            new Origin("apps/checkout/base/deployment.yaml", 1, 1)),
+        new Manifest(
+            new ResourceRef("", "v1", "Secret", "shop", "checkout-token"),
+            token,
+            new Origin("apps/checkout/overlays/prod-eu/secret.yaml", 1, 1)));
   }
 }

@@ -6,18 +6,20 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.Manifest;
-import dev.plumbline.model.Origin;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
+import dev.plumbline.ui.kit.CodePage;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.yaml.Yaml;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,29 +41,21 @@ final class DetailModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new GitText.Loading());
   private final Set<String> asked = new HashSet<>();
   private final Map<ResourceRef, Manifest> manifests = new HashMap<>();
+  private final Consumer<Collection<Manifest>> told;
   private Optional<ResourceDrift> shown = Optional.empty();
   private Optional<Revision> revision = Optional.empty();
   private Optional<Problem> unrendered = Optional.empty();
   private boolean rendered;
   private Cancel rendering = new Cancel();
+  private Cancel writing = new Cancel();
   private final Cancel closing = new Cancel();
 
-  DetailModel(Session session, Fx fx, String environment) {
+  /// @param told is handed the manifests of the environment when they are known
+  DetailModel(Session session, Fx fx, String environment, Consumer<Collection<Manifest>> told) {
+    this.told = told;
     this.session = session;
     this.fx = fx;
     this.environment = environment;
-  }
-
-  /// What Git says of the selected resource.
-  sealed interface GitText {
-    record Loading() implements GitText {}
-
-    record Text(String yaml, Origin origin) implements GitText {}
-
-    /// Git does not say anything of it.
-    record Absent() implements GitText {}
-
-    record Failed(Problem problem) implements GitText {}
   }
 
   /// The differences of the selected resource.
@@ -100,7 +94,8 @@ final class DetailModel implements AutoCloseable {
     return git.getReadOnlyProperty();
   }
 
-  void show(Optional<ResourceDrift> drift, Optional<Revision> at) {
+  void show(Optional<Subject> subject, Optional<Revision> at) {
+    var drift = subject.flatMap(Subject::drift);
     if (!at.equals(revision)) {
       revision = at;
       forget();
@@ -134,6 +129,7 @@ final class DetailModel implements AutoCloseable {
   @Override
   public void close() {
     rendering.cancel();
+    writing.cancel();
     closing.cancel();
   }
 
@@ -157,6 +153,7 @@ final class DetailModel implements AutoCloseable {
             cancel -> session.rendered(environment, cancel),
             set -> {
               set.manifests().forEach(m -> manifests.put(m.ref(), m));
+              told.accept(set.manifests());
               arrived();
             },
             problem -> {
@@ -179,7 +176,7 @@ final class DetailModel implements AutoCloseable {
             all.stream().filter(c -> c.change().counts()).toList(),
             all.stream().filter(c -> !c.change().counts()).toList()));
     selectedCard.set(cards().isEmpty() ? -1 : Math.clamp(at, 0, cards().size() - 1));
-    git.set(text());
+    write();
     cards().forEach(c -> c.origin().ifPresent(o -> ask(o.file())));
   }
 
@@ -191,13 +188,32 @@ final class DetailModel implements AutoCloseable {
     return FieldCard.of(change, origin);
   }
 
-  private GitText text() {
+  /// Writes the manifest as YAML, off the FX thread: one may be as long as a book.
+  private void write() {
+    var manifest = manifest();
+    if (shown.isEmpty()
+        || shown.get() instanceof ResourceDrift.OnlyInCluster
+        || manifest.isEmpty()) {
+      writing.cancel();
+      git.set(unwritten());
+      return;
+    }
+    if (git.get() instanceof GitText.Text t && t.manifest().equals(manifest.get())) {
+      return;
+    }
+    writing.cancel();
+    git.set(new GitText.Loading());
+    var body = manifest.get().body();
+    writing =
+        fx.slow(
+            cancel -> CodePage.yaml(Yaml.write(body)),
+            page -> git.set(new GitText.Text(manifest.get(), page)),
+            problem -> git.set(new GitText.Failed(problem)));
+  }
+
+  private GitText unwritten() {
     if (shown.isEmpty() || shown.get() instanceof ResourceDrift.OnlyInCluster) {
       return new GitText.Absent();
-    }
-    var manifest = manifest();
-    if (manifest.isPresent()) {
-      return new GitText.Text(Yaml.write(manifest.get().body()), manifest.get().origin());
     }
     return unrendered
         .<GitText>map(GitText.Failed::new)

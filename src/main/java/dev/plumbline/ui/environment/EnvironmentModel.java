@@ -1,7 +1,6 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.drift.Drift;
-import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.Session;
 import dev.plumbline.engine.State;
@@ -9,18 +8,10 @@ import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.ui.kit.Fx;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// One environment on the screen: its last comparison, what of it is listed, and what is selected.
 /// Opening it holds the environment (the engine watches and compares); closing lets go.
@@ -31,19 +22,19 @@ final class EnvironmentModel implements AutoCloseable {
   private final String name;
   private final ReadOnlyObjectWrapper<EnvironmentView> view;
   private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
-  private final ReadOnlyObjectWrapper<Optional<ResourceDrift>> selected =
+  private final ReadOnlyObjectWrapper<Session.Living> living =
+      new ReadOnlyObjectWrapper<>(Session.Living.unknown());
+  private final ReadOnlyObjectWrapper<Optional<Subject>> selected =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<EnvironmentView>> siblings =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Problem>> mapping =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Boolean> connecting = new ReadOnlyObjectWrapper<>(false);
-  private final StringProperty query = new SimpleStringProperty("");
-  private final ObjectProperty<Optional<Standing>> show =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObservableList<Listing.Item> lines = FXCollections.observableArrayList();
-  private final Set<String> open = new HashSet<>();
+  private final TreeModel tree = new TreeModel();
   private final DetailModel detail;
+  private final LiveModel live;
+  private final DiffModel diff;
   private final Session.Held held;
   private final List<State.Subscription> heard;
   private Optional<ResourceRef> wanted = Optional.empty();
@@ -54,15 +45,16 @@ final class EnvironmentModel implements AutoCloseable {
     this.name = name;
     var now = session.environment(name).get();
     view = new ReadOnlyObjectWrapper<>(EnvironmentView.idle(now.environment()));
-    detail = new DetailModel(session, fx, name);
-    query.addListener((o, was, is) -> list());
-    show.addListener((o, was, is) -> list());
+    detail = new DetailModel(session, fx, name, tree::label);
+    live = new LiveModel(session, fx, name);
+    diff = new DiffModel(fx, detail, live);
     stages(session.overview().get());
     show(now);
     held = session.hold(name);
     heard =
         List.of(
             fx.show(session.environment(name), this::show),
+            fx.show(session.living(name), this::lives),
             fx.show(session.overview(), this::stages));
   }
 
@@ -79,8 +71,13 @@ final class EnvironmentModel implements AutoCloseable {
     return siblings.getReadOnlyProperty();
   }
 
-  /// The resource whose fields are shown.
-  ReadOnlyObjectProperty<Optional<ResourceDrift>> selected() {
+  /// Health of the objects, and what they own.
+  ReadOnlyObjectProperty<Session.Living> living() {
+    return living.getReadOnlyProperty();
+  }
+
+  /// The object that is shown.
+  ReadOnlyObjectProperty<Optional<Subject>> selected() {
     return selected.getReadOnlyProperty();
   }
 
@@ -94,20 +91,34 @@ final class EnvironmentModel implements AutoCloseable {
     return connecting.getReadOnlyProperty();
   }
 
-  StringProperty query() {
-    return query;
-  }
-
-  ObjectProperty<Optional<Standing>> show() {
-    return show;
-  }
-
-  ObservableList<Listing.Item> lines() {
-    return lines;
+  TreeModel tree() {
+    return tree;
   }
 
   DetailModel detail() {
     return detail;
+  }
+
+  /// What the cluster has of the selected object.
+  LiveModel live() {
+    return live;
+  }
+
+  /// Git's text beside the cluster's.
+  DiffModel diff() {
+    return diff;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Fx fx() {
+    return fx;
+  }
+
+  String name() {
+    return name;
   }
 
   List<KubeContext> contexts() {
@@ -148,14 +159,6 @@ final class EnvironmentModel implements AutoCloseable {
     select();
   }
 
-  /// Opens or folds the group of a kind.
-  void fold(Listing.Item.Group group) {
-    if (!open.remove(group.id())) {
-      open.add(group.id());
-    }
-    list();
-  }
-
   /// Goes to the next or previous difference: field by field, then to the next resource that is not
   /// in sync. At the end it starts again.
   ///
@@ -164,13 +167,13 @@ final class EnvironmentModel implements AutoCloseable {
     if (detail.move(step)) {
       return;
     }
-    var differing = passing().stream().filter(r -> Standing.of(r) != Standing.IN_SYNC).toList();
+    var differing = tree.passing().stream().filter(EnvironmentModel::differs).toList();
     if (differing.isEmpty()) {
       return;
     }
     int at = selected.get().map(s -> indexOf(differing, s.ref())).orElse(step > 0 ? -1 : 0);
     var next = differing.get(Math.floorMod(at + step, differing.size()));
-    unfold(next);
+    tree.reveal(next.ref(), false);
     select(next.ref());
     detail.enter(step);
   }
@@ -178,15 +181,31 @@ final class EnvironmentModel implements AutoCloseable {
   @Override
   public void close() {
     heard.forEach(State.Subscription::close);
+    diff.close();
+    live.close();
     detail.close();
     held.close();
   }
 
   private void show(EnvironmentView next) {
     counts.set(Counts.of(next.drift().map(Drift::resources).orElse(List.of())));
+    boolean anew = !next.drift().map(Drift::asOf).equals(view.get().drift().map(Drift::asOf));
     view.set(next);
-    list();
+    tree.show(next);
+    boolean asked = select();
+    if (anew && !asked) {
+      live.ask();
+    }
+  }
+
+  private void lives(Session.Living next) {
+    living.set(next);
+    boolean first = tree.forest().nodes().stream().noneMatch(n -> n.depth() > 0);
+    tree.show(next);
     select();
+    if (first) {
+      selected.get().ifPresent(s -> tree.reveal(s.ref(), true));
+    }
   }
 
   private void stages(Session.Overview overview) {
@@ -197,48 +216,46 @@ final class EnvironmentModel implements AutoCloseable {
             .toList());
   }
 
-  private void select() {
-    var all = resources();
-    selected.set(
-        wanted
-            .flatMap(ref -> all.stream().filter(r -> r.ref().equals(ref)).findFirst())
-            .or(() -> firstWorth(all)));
-    detail.show(selected.get(), view.get().revision());
+  /// @return whether the cluster was asked about what is selected now
+  private boolean select() {
+    var forest = tree.forest();
+    var found = wanted.flatMap(forest::find).map(Forest.Node::subject);
+    if (found.isEmpty()) {
+      found = survivor();
+      found.ifPresent(s -> wanted = Optional.of(s.ref()));
+    }
+    var next = found.or(() -> firstWorth(forest));
+    selected.set(next);
+    detail.show(next, view.get().revision());
+    return live.show(next);
+  }
+
+  /// When a Pod that was selected is gone, its owner is what is left of it.
+  private Optional<Subject> survivor() {
+    return selected
+        .get()
+        .filter(s -> wanted.filter(s.ref()::sameObject).isPresent())
+        .flatMap(Subject::owned)
+        .flatMap(o -> tree.forest().find(o.owner()))
+        .map(Forest.Node::subject);
   }
 
   /// Until a person chooses: the first that differs, else the first.
-  private static Optional<ResourceDrift> firstWorth(List<ResourceDrift> all) {
-    var ordered = all.stream().sorted(Kinds.ORDER).toList();
-    return ordered.stream()
-        .filter(r -> Standing.of(r) != Standing.IN_SYNC)
+  private static Optional<Subject> firstWorth(Forest forest) {
+    return forest.nodes().stream()
+        .map(Forest.Node::subject)
+        .filter(EnvironmentModel::differs)
         .findFirst()
-        .or(() -> ordered.stream().findFirst());
+        .or(() -> forest.nodes().stream().findFirst().map(Forest.Node::subject));
   }
 
-  private void unfold(ResourceDrift drift) {
-    if (open.add(drift.ref().group() + "/" + drift.ref().kind())) {
-      list();
-    }
+  private static boolean differs(Subject subject) {
+    return subject.drift().filter(d -> Standing.of(d) != Standing.IN_SYNC).isPresent();
   }
 
-  private void list() {
-    var next = Listing.lines(passing(), open);
-    if (!lines.equals(next)) {
-      lines.setAll(next);
-    }
-  }
-
-  private List<ResourceDrift> passing() {
-    return Listing.passing(resources(), query.get(), show.get());
-  }
-
-  private List<ResourceDrift> resources() {
-    return view.get().drift().map(Drift::resources).orElse(List.of());
-  }
-
-  private static int indexOf(List<ResourceDrift> list, ResourceRef ref) {
+  private static int indexOf(List<Subject> list, ResourceRef ref) {
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i).ref().equals(ref)) {
+      if (list.get(i).ref().sameObject(ref)) {
         return i;
       }
     }

@@ -10,11 +10,9 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,36 +21,35 @@ import javafx.scene.layout.VBox;
 /// and compared) as long as this screen is there.
 public final class EnvironmentScreen implements Screen {
 
-  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
   private final EnvironmentModel model;
   private final Nav nav;
   private final String name;
   private final ResourcePane resources;
+  private final DetailPane detail;
+  private final PanelModel panelModel;
+  private final BottomPanel panel;
+  private final EnvironmentBody body;
   private final VBox root = new VBox();
 
   public EnvironmentScreen(Session session, Fx fx, Words words, Nav nav, Place.Environment place) {
     this.nav = nav;
     this.name = place.name();
     model = new EnvironmentModel(session, fx, place.name());
-    place.resource().ifPresent(model::select);
+    place.resource().ifPresent(this::reveal);
     resources = new ResourcePane(model, words);
-    var detail = new DetailPane(model, words);
-    var body = new HBox(resources.root(), detail.root());
-    HBox.setHgrow(detail.root(), Priority.ALWAYS);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    root.widthProperty()
-        .subscribe(w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < 1100));
+    detail = new DetailPane(model, words);
+    panelModel = new PanelModel(model);
+    panel = new BottomPanel(model, panelModel, words);
+    body = new EnvironmentBody(model, words, resources, detail, panel, panelModel);
+    VBox.setVgrow(body.root(), Priority.ALWAYS);
     root.setId("environment");
     root.getStyleClass().add("environment");
     root.getChildren()
         .addAll(
             new EnvironmentHeader(model, words, nav, this::review).root(),
             new Notices(model, words, nav).root(),
-            body);
-    model
-        .selected()
-        .subscribe(s -> nav.here(new Place.Environment(name, s.map(drift -> drift.ref()))));
+            body.root());
+    model.selected().subscribe(s -> nav.here(new Place.Environment(name, s.map(Subject::ref))));
   }
 
   @Override
@@ -69,7 +66,7 @@ public final class EnvironmentScreen implements Screen {
   public boolean shows(Place place) {
     if (place instanceof Place.Environment(String other, Optional<ResourceRef> resource)
         && other.equals(name)) {
-      resource.ifPresent(model::select);
+      resource.ifPresent(this::reveal);
       return true;
     }
     return false;
@@ -79,11 +76,12 @@ public final class EnvironmentScreen implements Screen {
   public boolean act(Keys key) {
     return switch (key) {
       case COMPARE -> did(model::compare);
-      case NEXT_DIFFERENCE -> did(() -> model.difference(1));
-      case PREVIOUS_DIFFERENCE -> did(() -> model.difference(-1));
+      case NEXT_DIFFERENCE -> did(() -> detail.step(1));
+      case PREVIOUS_DIFFERENCE -> did(() -> detail.step(-1));
       case REVIEW_SYNC -> did(this::review);
-      case FILTER -> did(resources::filter);
-      case CLOSE -> resources.escape();
+      case FILTER -> did(this::filter);
+      case CLOSE ->
+          panel.closeFind() || detail.closeFind() || resources.escape() || body.hideTree();
       case COPY -> did(this::copy);
       case PALETTE,
           HOME,
@@ -107,12 +105,23 @@ public final class EnvironmentScreen implements Screen {
 
   @Override
   public void close() {
+    panelModel.close();
     model.close();
   }
 
   private static boolean did(Runnable act) {
     act.run();
     return true;
+  }
+
+  private void reveal(ResourceRef ref) {
+    model.tree().reveal(ref, true);
+    model.select(ref);
+  }
+
+  private void filter() {
+    body.showTree();
+    resources.filter();
   }
 
   private void review() {
@@ -133,7 +142,7 @@ public final class EnvironmentScreen implements Screen {
     var text =
         at >= 0 && at < cards.size()
             ? Optional.of(cards.get(at).path().toString())
-            : model.selected().get().map(drift -> drift.ref().toString());
+            : model.selected().get().map(subject -> subject.ref().toString());
     text.ifPresent(EnvironmentScreen::toClipboard);
   }
 

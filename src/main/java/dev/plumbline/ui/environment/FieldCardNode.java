@@ -30,12 +30,13 @@ final class FieldCardNode extends StackPane {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double GUTTER = 186;
+  private static final double LINE = 40;
 
   private final FieldCard card;
   private final Words words;
   private final GridPane grid = new GridPane();
   private final GitGutter git;
-  private final HBox details = new HBox(8);
+  private final HBox details = new HBox();
 
   FieldCardNode(FieldCard card, int index, boolean narrow, Words words, Runnable chosen) {
     this.card = card;
@@ -121,12 +122,13 @@ final class FieldCardNode extends StackPane {
     GridPane.setValignment(wants, VPos.TOP);
     GridPane.setValignment(has, VPos.TOP);
     if (narrow) {
-      grid.getColumnConstraints().setAll(share(), fixed(40), share());
+      grid.getColumnConstraints().setAll(share(), fixed(LINE), share());
       grid.addRow(0, wants, node(), has);
       grid.addRow(1, git, new Region(), live);
       grid.getStyleClass().add("narrow");
     } else {
-      grid.getColumnConstraints().setAll(fixed(GUTTER), share(), fixed(40), share(), fixed(GUTTER));
+      grid.getColumnConstraints()
+          .setAll(fixed(GUTTER), share(), fixed(LINE), share(), fixed(GUTTER));
       grid.addRow(0, git, wants, node(), has, live);
     }
   }
@@ -175,7 +177,9 @@ final class FieldCardNode extends StackPane {
                 () -> EnvironmentScreen.toClipboard(card.path().toString())),
             dev.plumbline.ui.kit.Keys.COPY);
     copy.setGraphic(Icons.small("mdi2c-content-copy"));
-    return new Node[] {subject, copy, what};
+    var middle = new Region();
+    middle.setMinWidth(LINE);
+    return new Node[] {half(subject), middle, half(Texts.spacer(), copy, what)};
   }
 
   private String sentence(Optional<Commit> change) {
@@ -188,6 +192,17 @@ final class FieldCardNode extends StackPane {
         words.get(Mark.of(card.change().cause()).word()),
         card.change().owner().map(o -> o.manager()).orElse(nobody),
         change.map(c -> c.author().name()).orElse(words.get("environment.git.unknown")));
+  }
+
+  /// One side of the plumb line: nothing of it crosses over.
+  private static HBox half(Node... nodes) {
+    var half = new HBox(8, nodes);
+    half.setAlignment(Pos.CENTER_LEFT);
+    half.setMinWidth(0);
+    half.setPrefWidth(10);
+    half.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(half, Priority.ALWAYS);
+    return half;
   }
 
   private static ColumnConstraints fixed(double width) {

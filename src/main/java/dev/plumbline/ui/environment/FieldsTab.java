@@ -112,6 +112,11 @@ final class FieldsTab {
     cards.clear();
     var nodes = new ArrayList<Node>();
     fields.drift().ifPresent(d -> nodes.addAll(new Statement(model, words).of(d)));
+    model
+        .selected()
+        .get()
+        .flatMap(Subject::owned)
+        .ifPresent(o -> nodes.addAll(new Statement(model, words).of(o)));
     if (!fields.cards().isEmpty()) {
       nodes.add(counted(fields.cards().size()));
       int shown = all ? fields.cards().size() : Math.min(AT_ONCE, fields.cards().size());

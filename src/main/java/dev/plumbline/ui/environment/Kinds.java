@@ -39,14 +39,15 @@ final class Kinds {
   private static final Map<String, Integer> RANK = ranks();
 
   /// By group of kinds, kind, name, namespace.
-  static final Comparator<ResourceDrift> ORDER =
-      Comparator.comparing(
-          ResourceDrift::ref,
-          Comparator.<ResourceRef>comparingInt(r -> RANK.getOrDefault(r.kind(), FIRST.size()))
-              .thenComparing(ResourceRef::kind)
-              .thenComparing(ResourceRef::group)
-              .thenComparing(ResourceRef::name)
-              .thenComparing(ResourceRef::namespace));
+  static final Comparator<ResourceRef> REFS =
+      Comparator.<ResourceRef>comparingInt(r -> RANK.getOrDefault(r.kind(), FIRST.size()))
+          .thenComparing(ResourceRef::kind)
+          .thenComparing(ResourceRef::group)
+          .thenComparing(ResourceRef::name)
+          .thenComparing(ResourceRef::namespace);
+
+  /// The same order for verdicts.
+  static final Comparator<ResourceDrift> ORDER = Comparator.comparing(ResourceDrift::ref, REFS);
 
   private Kinds() {}
 

@@ -1,92 +1,193 @@
 package dev.plumbline.ui.environment;
 
-import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.model.Health;
+import dev.plumbline.ui.environment.Forest.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/// What the list shows: the resources that pass the filter, in order; of a huge environment the
-/// kinds with their counts, folded until one is opened.
+/// The lines of the tree: what passes the filter, below its owners or below its kind, as far as it
+/// is unfolded.
 final class Listing {
 
-  /// From here on the list folds by kind.
+  /// From here on everything is folded by kind until somebody opens it.
   static final int HUGE = 400;
 
-  private Listing() {}
+  /// So many children that are all alike are shown before the rest folds.
+  private static final int ALIKE = 2;
 
-  /// A line of the list.
-  sealed interface Item {
+  private final Forest forest;
+  private final BitSet passing;
+  private final Map<String, Boolean> folds;
+  private final boolean searching;
+  private final boolean filtered;
+  private final List<Line> lines = new ArrayList<>();
 
-    /// Resources of one kind.
-    record Group(String kind, String group, Counts counts, boolean open) implements Item {
-      String id() {
-        return group + "/" + kind;
+  /// What the tree is ordered by.
+  enum By {
+    OWNER,
+    KIND
+  }
+
+  private Listing(Forest forest, BitSet passing, Map<String, Boolean> folds, boolean searching) {
+    this.forest = forest;
+    this.passing = passing;
+    this.folds = folds;
+    this.searching = searching;
+    this.filtered = passing.cardinality() < forest.nodes().size();
+  }
+
+  /// @param passing the places in the forest of what passes the filter
+  /// @param folds what somebody opened (true) or folded (false), by id
+  /// @param searching whether words are looked for: then nothing that passes hides in a fold
+  static List<Line> lines(
+      Forest forest, BitSet passing, By by, Map<String, Boolean> folds, boolean searching) {
+    var listing = new Listing(forest, passing, folds, searching);
+    switch (by) {
+      case OWNER -> listing.below(0, forest.nodes().size(), false);
+      case KIND -> listing.kinds();
+    }
+    return List.copyOf(listing.lines);
+  }
+
+  /// Whether the children of a node are listed.
+  static boolean open(Node node, Map<String, Boolean> folds) {
+    return folds.getOrDefault(node.subject().id(), node.depth() > 0);
+  }
+
+  /// The id of the line behind which a child folds that is like its neighbours.
+  static String moreId(Forest forest, Node child) {
+    var owner = child.owner() < 0 ? "" : forest.nodes().get(child.owner()).subject().id();
+    return "more:" + owner + "/" + alike(child);
+  }
+
+  /// The nodes from a place on to another that stand side by side.
+  private void below(int from, int to, boolean ownerPasses) {
+    var listed = new ArrayList<Node>();
+    for (int at = from; at < to; at = forest.nodes().get(at).end()) {
+      var node = forest.nodes().get(at);
+      int next = passing.nextSetBit(at);
+      if ((ownerPasses && !searching) || (next >= 0 && next < node.end())) {
+        listed.add(node);
       }
     }
-
-    /// One resource.
-    ///
-    /// @param namespaced whether its namespace must be said to tell it from another
-    record Row(ResourceDrift drift, boolean indented, boolean namespaced) implements Item {}
+    var alike = new HashMap<String, Integer>();
+    for (var node : listed) {
+      if (folding(node)) {
+        alike.merge(moreId(forest, node), 1, Integer::sum);
+      }
+    }
+    var shown = new HashMap<String, Integer>();
+    for (var node : listed) {
+      if (folding(node)) {
+        var more = moreId(forest, node);
+        child(node, more, shown.merge(more, 1, Integer::sum), alike.getOrDefault(more, 0));
+      } else {
+        thing(node);
+      }
+    }
   }
 
-  /// The resources that pass, in order.
-  ///
-  /// @param query words that must all stand in kind, name, namespace or a differing path
-  /// @param show only those that stand so; empty for all
-  static List<ResourceDrift> passing(
-      List<ResourceDrift> resources, String query, Optional<Standing> show) {
-    var words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
-    return resources.stream()
-        .filter(r -> show.isEmpty() || Standing.of(r) == show.get())
-        .filter(r -> matches(r, words))
-        .sorted(Kinds.ORDER)
-        .toList();
+  private void child(Node node, String more, int nth, int all) {
+    if (all <= ALIKE + 1) {
+      thing(node);
+      return;
+    }
+    boolean open = folds.getOrDefault(more, false);
+    if (open || nth <= ALIKE) {
+      thing(node);
+    }
+    if (nth == (open ? all : ALIKE + 1)) {
+      more(node, all - ALIKE, open);
+    }
   }
 
-  /// The lines for resources in order.
-  ///
-  /// @param open ids of the groups that are unfolded
-  static List<Item> lines(List<ResourceDrift> ordered, Set<String> open) {
-    var names = new LinkedHashMap<String, Integer>();
-    ordered.forEach(r -> names.merge(r.ref().kind() + "/" + r.ref().name(), 1, Integer::sum));
-    if (ordered.size() < HUGE) {
-      return ordered.stream().<Item>map(r -> row(r, false, names)).toList();
+  private boolean folding(Node node) {
+    return node.depth() > 0
+        && !searching
+        && node.end() == node.at() + 1
+        && node.subject().health().filter(Listing::calm).isPresent();
+  }
+
+  private static boolean calm(Health health) {
+    return health.state() == Health.State.HEALTHY || health.state() == Health.State.SUSPENDED;
+  }
+
+  private static String alike(Node node) {
+    return node.subject().ref().kind()
+        + "/"
+        + node.subject().owned().map(o -> o.word()).orElse("")
+        + "/"
+        + node.subject().health().map(h -> h.state().name()).orElse("");
+  }
+
+  private void more(Node node, int count, boolean open) {
+    var subject = node.subject();
+    lines.add(
+        new Line.More(
+            moreId(forest, node),
+            subject.ref().kind(),
+            count,
+            subject.owned().map(o -> o.word()).orElse(""),
+            node.depth(),
+            open));
+  }
+
+  private void thing(Node node) {
+    boolean children = node.end() > node.at() + 1;
+    int inside = passing.nextSetBit(node.at() + 1);
+    boolean holds = inside >= 0 && inside < node.end();
+    boolean passes = passing.get(node.at());
+    boolean forced = holds && (searching || (filtered && !passes));
+    boolean open = children && (forced || ((!searching || holds) && open(node, folds)));
+    var fold = !children ? Line.Fold.NONE : open ? Line.Fold.OPEN : Line.Fold.FOLDED;
+    lines.add(line(node, node.depth(), fold));
+    if (open) {
+      below(node.at() + 1, node.end(), passes);
     }
-    var groups = new LinkedHashMap<String, List<ResourceDrift>>();
-    for (var r : ordered) {
-      groups.computeIfAbsent(r.ref().group() + "/" + r.ref().kind(), k -> new ArrayList<>()).add(r);
+  }
+
+  private Line.Thing line(Node node, int depth, Line.Fold fold) {
+    var ref = node.subject().ref();
+    boolean namespaced = node.depth() == 0 && forest.shared(ref);
+    return new Line.Thing(node.subject(), depth, fold, name(node, depth), namespaced);
+  }
+
+  /// A name that only repeats its owner's, which stands right above, is cut.
+  private String name(Node node, int depth) {
+    var name = node.subject().ref().name();
+    if (depth < 2) {
+      return name;
     }
-    var lines = new ArrayList<Item>();
+    var above = forest.nodes().get(node.owner()).subject().ref().name() + "-";
+    return name.startsWith(above) ? "…-" + name.substring(above.length()) : name;
+  }
+
+  private void kinds() {
+    var groups = new LinkedHashMap<String, List<Node>>();
+    passing.stream()
+        .mapToObj(forest.nodes()::get)
+        .sorted((a, b) -> Kinds.REFS.compare(a.subject().ref(), b.subject().ref()))
+        .forEach(n -> {
+          var ref = n.subject().ref();
+          groups.computeIfAbsent(ref.group() + "/" + ref.kind(), k -> new ArrayList<>()).add(n);
+        });
+    boolean unfolded = forest.nodes().size() < HUGE;
     groups.forEach((id, members) -> {
-      var first = members.getFirst().ref();
-      lines.add(new Item.Group(first.kind(), first.group(), Counts.of(members), open.contains(id)));
-      if (open.contains(id)) {
-        members.forEach(r -> lines.add(row(r, true, names)));
+      var first = members.getFirst().subject().ref();
+      boolean open = folds.getOrDefault("kind:" + id, unfolded);
+      lines.add(
+          new Line.Kind(
+              first.kind(),
+              first.group(),
+              Tally.of(members.stream().map(Node::subject).toList()),
+              open));
+      if (open) {
+        members.forEach(n -> lines.add(line(n, 1, Line.Fold.NONE)));
       }
     });
-    return lines;
-  }
-
-  private static Item.Row row(ResourceDrift r, boolean indented, Map<String, Integer> names) {
-    return new Item.Row(
-        r, indented, names.getOrDefault(r.ref().kind() + "/" + r.ref().name(), 1) > 1);
-  }
-
-  private static boolean matches(ResourceDrift drift, String[] words) {
-    var ref = drift.ref();
-    var text = (ref.kind() + " " + ref.name() + " " + ref.namespace()).toLowerCase(Locale.ROOT);
-    for (var word : words) {
-      if (!text.contains(word)
-          && drift.fields().stream()
-              .noneMatch(f -> f.path().toString().toLowerCase(Locale.ROOT).contains(word))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,29 +1,23 @@
 package dev.plumbline.ui.environment;
 
-import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.engine.EnvironmentView;
-import dev.plumbline.model.ResourceRef;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.EmptyNote;
 import dev.plumbline.ui.kit.FilterField;
-import dev.plumbline.ui.kit.Skeleton;
-import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The left pane: filter, counts, and the resources.
+/// The left pane: filter, counts, the tree of resources, and what it is ordered by.
 final class ResourcePane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -31,9 +25,11 @@ final class ResourcePane {
   private final EnvironmentModel model;
   private final Words words;
   private final FilterField filter;
-  private final ListView<Listing.Item> list;
+  private final ListView<Line> list;
+  private final StillList still;
   private final StackPane place = new StackPane();
-  private final Label footer = Texts.second("");
+  private final Button news;
+  private final Loading loading;
   private final VBox root = new VBox();
   private boolean selecting;
   private boolean stale;
@@ -42,38 +38,39 @@ final class ResourcePane {
     this.model = model;
     this.words = words;
     filter = new FilterField("environment-filter", words.get("environment.filter"));
-    filter.text().textProperty().bindBidirectional(model.query());
-    list = new ListView<>(model.lines());
+    filter.text().textProperty().bindBidirectional(model.tree().query());
+    list = new ListView<>(model.tree().lines());
     list.setId("environment-resources");
     list.setAccessibleText(words.get("environment.resources"));
     list.setFixedCellSize(28);
     list.setCellFactory(view -> new ResourceCell(model, words));
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-    list.setOnKeyPressed(e -> {
-      switch (e.getCode()) {
-        case SPACE, LEFT, RIGHT -> {
-          if (list.getSelectionModel().getSelectedItem() instanceof Listing.Item.Group g) {
-            model.fold(g);
-            e.consume();
-          }
-        }
-        default -> {}
-      }
-    });
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    list.hoverProperty().subscribe(over -> model.tree().standStill(over));
+    still = new StillList(list);
+    model
+        .tree()
+        .around(change -> {
+          selecting = true;
+          still.around(change);
+          selecting = false;
+          reselect(false);
+        });
+    news = Buttons.small("environment-news", "", () -> model.tree().showNews());
+    news.getStyleClass().add("news");
+    StackPane.setAlignment(news, javafx.geometry.Pos.TOP_CENTER);
+    loading = new Loading(model, words);
     VBox.setVgrow(place, Priority.ALWAYS);
-    footer.setId("environment-footer");
-    var foot = new HBox(footer);
-    foot.getStyleClass().add("list-footer");
-    foot.setAlignment(Pos.CENTER_LEFT);
-    var top = new VBox(8, filter, new StandingChips(model, words).root());
+    var top = new VBox(8, filter, new FacetChips(model, words).root());
     top.getStyleClass().add("list-top");
+    root.setId("environment-tree");
     root.getStyleClass().add("resource-pane");
-    root.getChildren().addAll(top, place, foot);
+    root.getChildren().addAll(top, place, new TreeFooter(model, words).root());
     model.view().subscribe(v -> draw());
-    model.query().subscribe(q -> draw());
-    model.show().subscribe(s -> draw());
-    model.selected().subscribe(s -> reselect());
-    model.lines().addListener((ListChangeListener<Listing.Item>) c -> reselect());
+    model.tree().found().subscribe(q -> draw());
+    model.tree().facet().subscribe(s -> draw());
+    model.tree().news().subscribe(n -> draw());
+    model.selected().subscribe(s -> reselect(true));
   }
 
   Region root() {
@@ -101,58 +98,47 @@ final class ResourcePane {
       root.pseudoClassStateChanged(STALE, stale);
       list.refresh();
     }
+    var waits = model.tree().news().get();
+    news.setText(
+        waits.came() > 0
+            ? words.get("environment.news.came", waits.came())
+            : waits.went() > 0
+                ? words.get("environment.news.went", waits.went())
+                : words.get("environment.news.moved"));
+    news.setAccessibleText(news.getText());
     var content = content(view);
-    if (!place.getChildren().equals(List.of(content))) {
-      place.getChildren().setAll(content);
+    var shown = waits.waits() && content.equals(list) ? List.of(list, news) : List.of(content);
+    if (!place.getChildren().equals(shown)) {
+      place.getChildren().setAll(shown);
     }
-    int all = model.counts().get().all();
-    footer.setText(
-        view.drift().isEmpty()
-            ? ""
-            : model.query().get().isBlank() && model.show().get().isEmpty()
-                ? words.count("environment.footer.all", all, ResourceCell.number(all))
-                : words.get(
-                    "environment.footer.some",
-                    ResourceCell.number(shown()),
-                    ResourceCell.number(all)));
-  }
-
-  private int shown() {
-    return model.lines().stream()
-        .mapToInt(i ->
-            switch (i) {
-              case Listing.Item.Group g -> g.counts().all();
-              case Listing.Item.Row r -> r.indented() ? 0 : 1;
-            })
-        .sum();
   }
 
   private Node content(EnvironmentView view) {
     if (view.drift().isEmpty()) {
       return switch (view.phase()) {
-        case COMPARING -> new Skeleton(9);
+        case COMPARING -> loading.root();
         case IDLE -> note("environment.note.idle", true);
         case UNMAPPED -> note("environment.note.unmapped", false);
         case FAILED -> note("environment.note.failed", true);
         case COMPARED -> note("environment.note.idle", true);
       };
     }
-    if (model.counts().get().all() == 0) {
+    if (model.tree().tally().get().all() == 0) {
       return new EmptyNote(
           words.get(
               "environment.note.empty",
               view.environment().name(),
               view.drift().get().revision().shortId()));
     }
-    if (model.lines().isEmpty()) {
+    if (model.tree().filtered() && model.tree().passing().isEmpty()) {
       return new EmptyNote(
           words.get("environment.note.filtered"),
           Buttons.small(
               "environment-filter-clear",
               words.get("environment.note.clear"),
               () -> {
-                model.query().set("");
-                model.show().set(Optional.empty());
+                model.tree().query().set("");
+                model.tree().facet().set(Optional.empty());
               }));
     }
     return list;
@@ -167,30 +153,95 @@ final class ResourcePane {
         : new EmptyNote(words.get(key));
   }
 
-  private void chosen(Listing.Item item) {
-    if (!selecting && item instanceof Listing.Item.Row row) {
-      model.select(row.drift().ref());
+  private void key(KeyEvent event) {
+    var line = list.getSelectionModel().getSelectedItem();
+    if (line == null || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    boolean did =
+        switch (event.getCode()) {
+          case SPACE -> {
+            model.tree().fold(line);
+            yield true;
+          }
+          case ENTER -> {
+            model.tree().fold(line);
+            yield !(line instanceof Line.Thing);
+          }
+          case RIGHT -> {
+            if (!model.tree().fold(line, true)) {
+              inside(line);
+            }
+            yield true;
+          }
+          case LEFT -> {
+            if (!model.tree().fold(line, false)) {
+              outside();
+            }
+            yield true;
+          }
+          default -> false;
+        };
+    if (did) {
+      event.consume();
     }
   }
 
-  private void reselect() {
+  /// Goes to the first line below an open one.
+  private void inside(Line line) {
+    int next = list.getSelectionModel().getSelectedIndex() + 1;
+    if (next < list.getItems().size() && depth(list.getItems().get(next)) > depth(line)) {
+      list.getSelectionModel().clearAndSelect(next);
+    }
+  }
+
+  /// Goes to the line above that holds this one.
+  private void outside() {
+    int at = list.getSelectionModel().getSelectedIndex();
+    int depth = depth(list.getItems().get(at));
+    for (int i = at - 1; i >= 0; i--) {
+      if (depth(list.getItems().get(i)) < depth) {
+        list.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
+  }
+
+  private static int depth(Line line) {
+    return switch (line) {
+      case Line.Kind k -> 0;
+      case Line.Thing t -> t.depth();
+      case Line.More m -> m.depth();
+    };
+  }
+
+  private void chosen(Line line) {
+    if (!selecting && line instanceof Line.Thing thing) {
+      model.select(thing.subject().ref());
+    }
+  }
+
+  /// @param show whether to bring the selected line into sight
+  private void reselect(boolean show) {
     selecting = true;
-    var ref = model.selected().get().map(ResourceDrift::ref);
-    int at = indexOf(ref);
+    int at = indexOf(model.selected().get());
     if (at < 0) {
       list.getSelectionModel().clearSelection();
     } else if (list.getSelectionModel().getSelectedIndex() != at) {
       list.getSelectionModel().clearAndSelect(at);
       list.getFocusModel().focus(at);
-      list.scrollTo(Math.max(0, at - 8));
+      if (show && !still.sees(at)) {
+        list.scrollTo(Math.max(0, at - 8));
+      }
     }
     selecting = false;
   }
 
-  private int indexOf(Optional<ResourceRef> ref) {
-    for (int i = 0; i < model.lines().size(); i++) {
-      if (model.lines().get(i) instanceof Listing.Item.Row row
-          && ref.filter(row.drift().ref()::equals).isPresent()) {
+  private int indexOf(Optional<Subject> subject) {
+    var id = subject.map(Subject::id).orElse("");
+    var lines = model.tree().lines();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).id().equals(id)) {
         return i;
       }
     }

@@ -2,6 +2,7 @@ package dev.plumbline.ui.environment;
 
 import dev.plumbline.drift.Cause;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.ui.kit.Mark;
 
 /// How a resource stands, as the list shows and filters it.
 enum Standing {
@@ -18,6 +19,17 @@ enum Standing {
       case ResourceDrift.OnlyInGit d -> ONLY_IN_GIT;
       case ResourceDrift.OnlyInCluster d -> ONLY_IN_CLUSTER;
       case ResourceDrift.Unknown d -> UNKNOWN;
+    };
+  }
+
+  /// How it is drawn.
+  Mark mark() {
+    return switch (this) {
+      case IN_SYNC -> Mark.IN_SYNC;
+      case CHANGED -> Mark.DRIFTED;
+      case ONLY_IN_GIT -> Mark.ONLY_IN_GIT;
+      case ONLY_IN_CLUSTER -> Mark.ONLY_IN_CLUSTER;
+      case UNKNOWN -> Mark.UNKNOWN;
     };
   }
 

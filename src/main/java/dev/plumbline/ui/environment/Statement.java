@@ -45,6 +45,15 @@ final class Statement {
     };
   }
 
+  /// What there is to say of an object that Git does not declare.
+  List<Node> of(dev.plumbline.model.Owned owned) {
+    return List.of(
+        said(
+            Mark.NOT_COMPARED,
+            words.get("environment.said.owned", owned.owner().kind() + " " + owned.owner().name()),
+            words.get("environment.said.owned.rest")));
+  }
+
   private Node inSync() {
     boolean stale = model.view().get().staleSince().isPresent();
     return said(

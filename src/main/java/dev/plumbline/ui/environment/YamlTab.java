@@ -1,13 +1,13 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.ui.kit.Banner;
+import dev.plumbline.ui.kit.CodeView;
 import dev.plumbline.ui.kit.EmptyNote;
 import dev.plumbline.ui.kit.Skeleton;
-import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import dev.plumbline.yaml.Yaml;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,20 +16,21 @@ import javafx.scene.layout.VBox;
 /// it.
 final class YamlTab {
 
+  private final DetailModel detail;
   private final Words words;
   private final String id;
-  private final TextArea text = new TextArea();
+  private final CodeView code;
+  private final PageBar bar;
   private final VBox root = new VBox();
 
   YamlTab(DetailModel detail, Words words, String id) {
+    this.detail = detail;
     this.words = words;
     this.id = id;
-    text.setId(id);
-    text.setEditable(false);
-    text.setAccessibleText(words.get("environment.tab.yaml"));
-    text.getStyleClass().add("yaml");
-    VBox.setVgrow(text, Priority.ALWAYS);
-    root.getStyleClass().add("yaml-tab");
+    code = new CodeView(id, words.get("environment.tab.yaml"), true, words);
+    bar = new PageBar(id, code, this::text, words);
+    VBox.setVgrow(code, Priority.ALWAYS);
+    root.getStyleClass().add("tab-body");
     detail.git().subscribe(this::draw);
   }
 
@@ -37,25 +38,31 @@ final class YamlTab {
     return root;
   }
 
-  private void draw(DetailModel.GitText git) {
+  CodeView code() {
+    return code;
+  }
+
+  private String text() {
+    return detail.git().get() instanceof GitText.Text t ? Yaml.write(t.manifest().body()) : "";
+  }
+
+  private void draw(GitText git) {
     switch (git) {
-      case DetailModel.GitText.Loading l -> show(new Skeleton(8));
-      case DetailModel.GitText.Absent a ->
-          show(new EmptyNote(words.get("environment.yaml.absent")));
-      case DetailModel.GitText.Failed(var problem) ->
+      case GitText.Loading l -> show(new Skeleton(8));
+      case GitText.Absent a -> show(new EmptyNote(words.get("environment.yaml.absent")));
+      case GitText.Failed(var problem) ->
           show(new Banner(id + "-problem", problem, words, Optional.empty()));
-      case DetailModel.GitText.Text t -> {
-        var from = Texts.cutMiddle(Texts.caption(words.get("environment.yaml.from", t.origin())));
-        from.getStyleClass().add("yaml-from");
-        if (!text.getText().equals(t.yaml())) {
-          text.setText(t.yaml());
-        }
-        show(from, text);
+      case GitText.Text t -> {
+        bar.say(words.get("environment.yaml.from", t.manifest().origin()), t.page());
+        code.show(t.page());
+        show(bar.root(), code);
       }
     }
   }
 
   private void show(Node... nodes) {
-    root.getChildren().setAll(nodes);
+    if (!root.getChildren().equals(java.util.List.of(nodes))) {
+      root.getChildren().setAll(nodes);
+    }
   }
 }

@@ -22,7 +22,8 @@ public final class Theme implements AutoCloseable {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final String ROOT = "/dev/plumbline/ui/";
   private static final List<String> SHEETS =
-      List.of("plumbline.css", "home.css", "environment.css", "plan.css", "history.css");
+      List.of(
+          "plumbline.css", "code.css", "home.css", "environment.css", "plan.css", "history.css");
   private static final List<String> FONTS =
       List.of(
           "Inter-Regular",

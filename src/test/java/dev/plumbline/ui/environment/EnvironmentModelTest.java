@@ -35,7 +35,7 @@ class EnvironmentModelTest {
   void whatIsKnownIsThereAtOnceBeforeAnyHop() {
     var model = new EnvironmentModel(session, new Fx(hop -> {}, Runnable::run), "checkout/prod-eu");
     assertThat(model.counts().get().all()).isEqualTo(18);
-    assertThat(model.lines()).hasSize(18);
+    assertThat(model.tree().lines()).hasSize(18);
     assertThat(model.selected().get()).isPresent();
     assertThat(model.siblings().get()).hasSize(4);
     model.close();
@@ -62,7 +62,7 @@ class EnvironmentModelTest {
     model.select(service.ref());
     var before = model.view().get();
     session.set(with(before, before.drift().orElseThrow().resources().reversed()));
-    assertThat(model.selected().get()).contains(service);
+    assertThat(model.selected().get().flatMap(Subject::drift)).contains(service);
     session.set(with(before, List.of(before.drift().orElseThrow().resources().getFirst())));
     assertThat(model.selected().get().orElseThrow().ref().kind()).isEqualTo("Deployment");
     model.close();
@@ -82,19 +82,88 @@ class EnvironmentModelTest {
     assertThat(model.detail().selectedCard().get()).isEqualTo(2);
     for (int i = 0; i < 20; i++) {
       model.difference(1);
-      assertThat(Standing.of(model.selected().get().orElseThrow())).isNotEqualTo(Standing.IN_SYNC);
+      var drift = model.selected().get().flatMap(Subject::drift).orElseThrow();
+      assertThat(Standing.of(drift)).isNotEqualTo(Standing.IN_SYNC);
     }
     model.close();
   }
 
   @Test
-  void theFilterNarrowsTheListAndNotTheCounts() {
+  void theFilterNarrowsWhatIsListedAndNotWhatASyncWrites() {
     var model = open("checkout/prod-eu");
-    model.query().set("configmap");
-    assertThat(model.lines()).hasSize(3);
-    model.show().set(Optional.of(Standing.ONLY_IN_CLUSTER));
-    assertThat(model.lines()).hasSize(1);
-    assertThat(model.counts().get().all()).isGreaterThan(3);
+    int writes = model.counts().get().toSync();
+    model.tree().query().set("configmap");
+    assertThat(model.tree().lines()).hasSize(3);
+    model.tree().facet().set(Optional.of(Facet.ONLY_IN_CLUSTER));
+    assertThat(model.tree().lines()).hasSize(1);
+    assertThat(model.counts().get().toSync()).isEqualTo(writes);
+    model.close();
+  }
+
+  @Test
+  void whatTheFirstDifferenceOwnsIsUnfoldedWhenItIsKnown() {
+    var model = open("checkout/prod-eu");
+    assertThat(model.tree().lines().subList(0, 7))
+        .extracting(l -> l instanceof Line.Thing t ? t.name() : l.id().substring(0, 4))
+        .containsExactly(
+            "checkout",
+            "checkout-7d9f8b6c4d",
+            "…-4xk2p",
+            "…-9rw7m",
+            "more",
+            "checkout-66c5b7f98",
+            "checkout-worker");
+    model.close();
+  }
+
+  @Test
+  void whenASelectedPodIsGoneItsOwnerIsSelected() {
+    var model = open("checkout/prod-eu");
+    var living = model.living().get();
+    var pod = living.owned().get(1);
+    model.select(pod.ref());
+    assertThat(model.detail().cards()).isEmpty();
+    session.set(
+        "checkout/prod-eu",
+        new dev.plumbline.engine.Session.Living(
+            living.health(),
+            living.owned().stream().filter(o -> !o.equals(pod)).toList(),
+            List.of(),
+            living.asOf()));
+    assertThat(model.selected().get().orElseThrow().ref()).isEqualTo(pod.owner());
+    model.close();
+  }
+
+  @Test
+  void theTextDiffersOnlyInWhatDrifted() {
+    var model = open("checkout/prod-eu");
+    model.diff().look(true);
+    var page = (DiffModel.Shown.Page) model.diff().shown().get();
+    assertThat(page.page().changes()).isEqualTo(3);
+    assertThat(page.onlyLive()).isGreaterThan(3);
+    assertThat(page.right()).contains("restartedAt").doesNotContain("dnsPolicy", "uid", "status");
+    model.diff().all().set(true);
+    page = (DiffModel.Shown.Page) model.diff().shown().get();
+    assertThat(page.onlyLive()).isZero();
+    assertThat(page.right()).contains("dnsPolicy").doesNotContain("managedFields");
+    model.close();
+  }
+
+  @Test
+  void theLiveObjectHidesWhoManagesWhatUntilAskedAndNeverShowsASecret() {
+    var model = open("checkout/prod-eu");
+    var there = (LiveModel.Live.There) model.live().live().get();
+    assertThat(there.page().text()).contains("image: ghcr.io").doesNotContain("managedFields");
+    model.live().managed().set(true);
+    there = (LiveModel.Live.There) model.live().live().get();
+    assertThat(there.page().text()).contains("managedFields");
+    model.select(new dev.plumbline.model.ResourceRef("", "v1", "Secret", "shop", "checkout-token"));
+    there = (LiveModel.Live.There) model.live().live().get();
+    assertThat(there.page().text()).contains("hidden, 44 characters").doesNotContain("YW5v");
+    session.failure = Optional.of(new Problem.Network("The server did not answer", "", "", ""));
+    model.live().ask();
+    assertThat(model.live().live().get()).isInstanceOf(LiveModel.Live.Failed.class);
+    assertThat(model.live().events().get()).isInstanceOf(LiveModel.Happened.Failed.class);
     model.close();
   }
 

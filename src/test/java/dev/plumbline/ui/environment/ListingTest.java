@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.drift.Cause;
 import dev.plumbline.drift.FieldChange;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.engine.Session;
+import dev.plumbline.model.Health;
 import dev.plumbline.model.Origin;
+import dev.plumbline.model.Owned;
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Filtering, counting, order and folding of the resource list.
@@ -57,13 +61,68 @@ class ListingTest {
               Optional.empty()),
           changed("Deployment", "api", Path.of("spec", "paused")));
 
-  private static List<String> names(List<ResourceDrift> drifts) {
-    return drifts.stream().map(d -> d.ref().kind() + "/" + d.ref().name()).toList();
+  private static Forest forest(List<ResourceDrift> drifts, Owned... owned) {
+    return Forest.of(
+        drifts,
+        new Session.Living(Map.of(), List.of(owned), List.of(), Optional.of(Instant.EPOCH)),
+        ref -> ref.name().equals("env") ? "app=shop" : "");
+  }
+
+  private static List<String> names(Forest forest, String query, Optional<Facet> facet) {
+    return forest.passing(query, facet).stream()
+        .mapToObj(i -> forest.nodes().get(i).subject().ref())
+        .map(r -> r.kind() + "/" + r.name())
+        .toList();
+  }
+
+  private static List<String> lines(Forest forest, String query, Map<String, Boolean> folds) {
+    return said(
+        Listing.lines(
+            forest,
+            forest.passing(query, Optional.empty()),
+            Listing.By.OWNER,
+            folds,
+            !query.isBlank()));
+  }
+
+  private static List<String> said(List<Line> lines) {
+    return lines.stream()
+        .map(l ->
+            switch (l) {
+              case Line.Kind k -> k.kind() + " " + k.tally().all();
+              case Line.Thing t -> " ".repeat(t.depth()) + t.name();
+              case Line.More m -> " ".repeat(m.depth()) + m.count() + " more " + m.word();
+            })
+        .toList();
+  }
+
+  private static Owned owned(String kind, String name, ResourceRef owner, Health.State state) {
+    return new Owned(
+        ref(kind, "shop", name),
+        name,
+        owner,
+        new Health(state, ""),
+        state == Health.State.HEALTHY ? "Running" : "CrashLoopBackOff",
+        List.of(),
+        Optional.empty());
+  }
+
+  private static final ResourceRef WEB = ref("Deployment", "shop", "web");
+
+  private static Forest sevenPods() {
+    var set = ref("ReplicaSet", "shop", "web-7d9");
+    var owned = new ArrayList<Owned>();
+    owned.add(owned("ReplicaSet", "web-7d9", WEB, Health.State.HEALTHY));
+    for (var end : List.of("a", "b", "c", "d", "e", "f")) {
+      owned.add(owned("Pod", "web-7d9-" + end, set, Health.State.HEALTHY));
+    }
+    owned.add(owned("Pod", "web-7d9-z", set, Health.State.DEGRADED));
+    return forest(SOME, owned.toArray(Owned[]::new));
   }
 
   @Test
   void orderIsByKindThenName() {
-    assertThat(names(Listing.passing(SOME, "", Optional.empty())))
+    assertThat(names(forest(SOME), "", Optional.empty()))
         .containsExactly(
             "Deployment/api",
             "Deployment/web",
@@ -74,23 +133,24 @@ class ListingTest {
   }
 
   @Test
-  void everyWordMustStandInKindNameNamespaceOrADifferingPath() {
-    assertThat(names(Listing.passing(SOME, "WEB", Optional.empty())))
+  void everyWordMustStandInKindNameNamespaceLabelOrADifferingPath() {
+    var some = forest(SOME);
+    assertThat(names(some, "WEB", Optional.empty()))
         .containsExactly("Deployment/web", "Service/web");
-    assertThat(names(Listing.passing(SOME, "web deploy", Optional.empty())))
-        .containsExactly("Deployment/web");
-    assertThat(names(Listing.passing(SOME, ".spec.paused", Optional.empty())))
-        .containsExactly("Deployment/api");
-    assertThat(Listing.passing(SOME, "shop", Optional.empty())).hasSize(6);
-    assertThat(Listing.passing(SOME, "nowhere", Optional.empty())).isEmpty();
+    assertThat(names(some, "web deploy", Optional.empty())).containsExactly("Deployment/web");
+    assertThat(names(some, ".spec.paused", Optional.empty())).containsExactly("Deployment/api");
+    assertThat(names(some, "app=shop", Optional.empty())).containsExactly("ConfigMap/env");
+    assertThat(names(some, "shop", Optional.empty())).hasSize(6);
+    assertThat(names(some, "nowhere", Optional.empty())).isEmpty();
   }
 
   @Test
-  void aStandingFilters() {
-    assertThat(names(Listing.passing(SOME, "", Optional.of(Standing.UNKNOWN))))
-        .containsExactly("Secret/key");
-    assertThat(names(Listing.passing(SOME, "api", Optional.of(Standing.CHANGED))))
+  void aChipFilters() {
+    assertThat(names(forest(SOME), "", Optional.of(Facet.UNKNOWN))).containsExactly("Secret/key");
+    assertThat(names(forest(SOME), "api", Optional.of(Facet.CHANGED)))
         .containsExactly("Deployment/api");
+    assertThat(names(sevenPods(), "", Optional.of(Facet.DEGRADED)))
+        .containsExactly("Pod/web-7d9-z");
   }
 
   @Test
@@ -101,6 +161,11 @@ class ListingTest {
     assertThat(counts.of(Standing.IN_SYNC)).isEqualTo(1);
     assertThat(counts.toSync()).isEqualTo(3);
     assertThat(Counts.NONE.all()).isZero();
+    var forest = sevenPods();
+    var tally = forest.tally(forest.passing("pod", Optional.empty()));
+    assertThat(tally.counts().all()).isZero();
+    assertThat(tally.owned()).isEqualTo(7);
+    assertThat(tally.of(Facet.DEGRADED)).isEqualTo(1);
   }
 
   @Test
@@ -110,25 +175,63 @@ class ListingTest {
             new ResourceDrift.InSync(ref("Service", "a", "web"), NOWHERE, List.of()),
             new ResourceDrift.InSync(ref("Service", "b", "web"), NOWHERE, List.of()),
             same("Service", "api"));
-    assertThat(Listing.lines(two, Set.of()))
-        .extracting(i -> ((Listing.Item.Row) i).namespaced())
-        .containsExactly(true, true, false);
+    var forest = forest(two);
+    assertThat(
+            Listing.lines(
+                forest, forest.passing("", Optional.empty()), Listing.By.OWNER, Map.of(), false))
+        .extracting(l -> ((Line.Thing) l).namespaced())
+        .containsExactly(false, true, true);
   }
 
   @Test
-  void aHugeListFoldsByKindAndOpensOneKindAtATime() {
+  void whatIsOwnedStandsBelowItsOwnerAndTheBrokenFirst() {
+    var forest = sevenPods();
+    assertThat(lines(forest, "", Map.of())).hasSize(6).contains("web").doesNotContain(" web-7d9");
+    var open = Map.of(Subject.id(WEB), true);
+    assertThat(lines(forest, "", open))
+        .containsSequence("web", " web-7d9", "  …-z", "  …-a", "  …-b", "  4 more Running", "env");
+    var more =
+        Listing.lines(forest, forest.passing("", Optional.empty()), Listing.By.OWNER, open, false)
+            .stream()
+            .filter(Line.More.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    assertThat(lines(forest, "", Map.of(Subject.id(WEB), true, more.id(), true)))
+        .contains("  …-f", "  4 more Running")
+        .hasSize(15);
+  }
+
+  @Test
+  void whatIsLookedForNeverHidesInAFold() {
+    assertThat(lines(sevenPods(), "7d9-f", Map.of())).containsExactly("web", " web-7d9", "  …-f");
+    assertThat(lines(sevenPods(), "pod", Map.of())).hasSize(9);
+  }
+
+  @Test
+  void aRingOfOwnersIsWalkedOnce() {
+    var a = ref("Pod", "shop", "a");
+    var forest =
+        forest(
+            SOME,
+            owned("Pod", "a", WEB, Health.State.HEALTHY),
+            owned("Pod", "a", a, Health.State.HEALTHY));
+    assertThat(forest.nodes()).hasSize(7);
+  }
+
+  @Test
+  void aHugeListByKindIsFoldedAndOpensOneKindAtATime() {
     var many = new ArrayList<ResourceDrift>();
     for (int i = 0; i < 15_000; i++) {
       many.add(same(i % 3 == 0 ? "Pod" : "ConfigMap", "n" + i));
     }
     many.add(changed("Pod", "odd", Path.of("spec")));
-    var ordered = Listing.passing(many, "", Optional.empty());
-    var folded = Listing.lines(ordered, Set.of());
-    assertThat(folded).hasSize(2);
-    var pods = (Listing.Item.Group) folded.getFirst();
-    assertThat(pods.kind()).isEqualTo("Pod");
-    assertThat(pods.counts().all()).isEqualTo(5_001);
-    assertThat(pods.counts().of(Standing.CHANGED)).isEqualTo(1);
-    assertThat(Listing.lines(ordered, Set.of(pods.id()))).hasSize(5_003);
+    var forest = forest(many);
+    var all = forest.passing("", Optional.empty());
+    var folded = Listing.lines(forest, all, Listing.By.KIND, Map.of(), false);
+    assertThat(said(folded)).containsExactly("Pod 5001", "ConfigMap 10000");
+    var pods = (Line.Kind) folded.getFirst();
+    assertThat(pods.tally().of(Facet.CHANGED)).isEqualTo(1);
+    assertThat(Listing.lines(forest, all, Listing.By.KIND, Map.of(pods.id(), true), false))
+        .hasSize(5_003);
   }
 }

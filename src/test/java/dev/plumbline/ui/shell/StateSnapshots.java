@@ -76,6 +76,24 @@ public final class StateSnapshots {
             false,
             s -> s.set(Samples.huge(s.environment("web/dev").get())),
             (shell, s) -> {}));
+    for (var tab : List.of("diff", "live")) {
+      shots.add(
+          new Shot(
+              "environment-" + tab,
+              new Place.Environment("checkout/prod-eu"),
+              false,
+              s -> {},
+              (shell, s) -> press(shell, "#environment-tab-" + tab)));
+    }
+    for (var side : List.of("conditions", "pods", "logs", "owners")) {
+      shots.add(
+          new Shot(
+              "environment-panel-" + side,
+              new Place.Environment("checkout/prod-eu"),
+              false,
+              s -> {},
+              (shell, s) -> press(shell, "#environment-panel-" + side)));
+    }
     shots.add(
         new Shot(
             "environment-yaml",
@@ -242,7 +260,7 @@ public final class StateSnapshots {
           () -> {
             shot.then().accept(shell, session);
             after(
-                400,
+                900,
                 () -> {
                   Png.write(shell.scene().snapshot(null), file);
                   stage.close();
