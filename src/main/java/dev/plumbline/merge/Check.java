@@ -47,7 +47,7 @@ final class Check {
       return;
     }
     if (!(value instanceof Tree.Obj(var fields))) {
-      error(path, "expected map, got " + Said.value(value));
+      error(path, "expected map, got &{" + Said.go(value) + "}");
       return;
     }
     for (var entry : fields.entrySet()) {
@@ -66,7 +66,7 @@ final class Check {
       return;
     }
     if (!(value instanceof Tree.Arr(var items))) {
-      error(path, "expected list, got " + Said.value(value));
+      error(path, "expected list, got &{" + Said.go(value) + "}");
       return;
     }
     if (!(type instanceof Type.ListOf list)) {
@@ -114,12 +114,12 @@ final class Check {
       }
       case BOOLEAN -> {
         if (!(seen instanceof Tree.Bool)) {
-          error(path, "expected boolean, got " + Said.value(seen));
+          error(path, "expected boolean, got &{" + Said.go(seen) + "}");
         }
       }
       case INT_OR_STRING, QUANTITY, ANY -> {
         if (seen instanceof Tree.Obj || seen instanceof Tree.Arr) {
-          error(path, "expected any scalar, got " + Said.value(seen));
+          error(path, "expected any scalar, got &{" + Said.go(seen) + "}");
         }
       }
     }

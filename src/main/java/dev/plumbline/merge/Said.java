@@ -3,6 +3,7 @@ package dev.plumbline.merge;
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Paths and values in the API server's own notation, for messages that read as its do. It differs
@@ -39,6 +40,24 @@ final class Said {
           fields.entrySet().stream()
               .map(e -> e.getKey() + "=" + value(e.getValue()))
               .collect(Collectors.joining(";", "{", "}"));
+      case Tree.Hidden h -> h.toString();
+    };
+  }
+
+  /// A value as Go prints it (`%v`).
+  static String go(Tree value) {
+    return switch (value) {
+      case Tree.Str(String text) -> text;
+      case Tree.Arr(var items) ->
+          items.stream().map(Said::go).collect(Collectors.joining(" ", "[", "]"));
+      case Tree.Obj(var fields) ->
+          new TreeMap<>(fields)
+              .entrySet().stream()
+                  .map(e -> e.getKey() + ":" + go(e.getValue()))
+                  .collect(Collectors.joining(" ", "map[", "]"));
+      case Tree.Null n -> "<nil>";
+      case Tree.Num n -> n.toString();
+      case Tree.Bool b -> b.toString();
       case Tree.Hidden h -> h.toString();
     };
   }

@@ -153,7 +153,11 @@ public final class ServerSide {
       var id = Managers.Id.of(manager, "Update", writer.apiVersion(), writer.subresource());
       var held = managers.get(id);
       var all = held == null ? set : set.union(held.set());
-      var time = Optional.of(Managers.time(writer.now()));
+      // The server writes no time to what came through scale.
+      var time =
+          writer.subresource().equals("scale")
+              ? Optional.<String>empty()
+              : Optional.of(Managers.time(writer.now()));
       managers.put(id, new Managers.Entry(all, writer.apiVersion(), time));
     }
     return managers;

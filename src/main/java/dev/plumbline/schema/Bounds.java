@@ -31,7 +31,14 @@ final class Bounds {
     return bounds.errors;
   }
 
-  private void check(Tree value) {
+  /// Only whether the value is one of those allowed; asked of values of a wrong type too.
+  static List<FieldError> allowed(String path, Tree.Obj schema, Tree value) {
+    var bounds = new Bounds(path, schema);
+    bounds.allowed(value);
+    return bounds.errors;
+  }
+
+  private void allowed(Tree value) {
     var allowed = schema.items("enum");
     if (!allowed.isEmpty() && !allowed.contains(value)) {
       var known = allowed.stream().map(KeyJson::write).collect(Collectors.joining(", "));
@@ -41,12 +48,16 @@ final class Bounds {
               path,
               "Unsupported value: " + KeyJson.write(value) + ": supported values: " + known));
     }
+  }
+
+  private void check(Tree value) {
+    allowed(value);
     switch (value) {
       case Tree.Num n -> number(n);
       case Tree.Str(String text) -> text(value, text);
-      case Tree.Arr(var items) -> size(value, items.size(), "minItems", "maxItems", "items");
+      case Tree.Arr(var items) -> size(items.size(), "minItems", "maxItems", "items");
       case Tree.Obj(var fields) ->
-          size(value, fields.size(), "minProperties", "maxProperties", "properties");
+          size(fields.size(), "minProperties", "maxProperties", "properties");
       case Tree.Bool b -> {}
       case Tree.Null n -> {}
       case Tree.Hidden h -> {}
@@ -124,10 +135,10 @@ final class Bounds {
     }
   }
 
-  private void size(Tree value, int size, String least, String most, String what) {
+  private void size(int size, String least, String most, String what) {
     bound(least)
         .filter(min -> size < min.intValue())
-        .ifPresent(min -> invalid(value, "should have at least " + min + " " + what));
+        .ifPresent(min -> invalid(Tree.Num.of(size), "should have at least " + min + " " + what));
     bound(most)
         .filter(max -> size > max.intValue())
         .ifPresent(max ->
@@ -135,6 +146,6 @@ final class Bounds {
                 new FieldError(
                     "FieldValueTooMany",
                     path,
-                    "Too many: " + size + ": must have at most " + max + " " + what)));
+                    "Too many: " + size + ": must have at most " + max + " items")));
   }
 }

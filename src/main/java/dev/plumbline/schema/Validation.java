@@ -37,6 +37,10 @@ public final class Validation {
       case Type.Scalar(var kind) -> {
         if (!Names.fits(kind, shown)) {
           type(path, Names.of(slot.type()), shown);
+          if (kind == Type.ScalarKind.INTEGER && shown instanceof Tree.Num) {
+            errors.add(fraction(path));
+          }
+          errors.addAll(Bounds.allowed(path, slot.schema(), shown));
         }
       }
       case Type.Any any -> {}
@@ -60,6 +64,14 @@ public final class Validation {
                 + ": \""
                 + Names.of(got)
                 + "\""));
+  }
+
+  /// What the server says beside the wrong type, in its own odd form.
+  private static FieldError fraction(String path) {
+    return new FieldError(
+        "FieldValueInvalid",
+        "<nil>",
+        "Invalid value: \"\": Checked value must be of type integer (default format) in " + path);
   }
 
   private void struct(String path, Type.Struct type, Tree value) {
@@ -103,6 +115,16 @@ public final class Validation {
     for (int i = 0; i < items.size(); i++) {
       var at = path + "[" + i + "]";
       in(at, type.items(), items.get(i));
+      if (type.kind() == Type.ListKind.KEYED && !(items.get(i) instanceof Tree.Obj)) {
+        errors.add(
+            new FieldError(
+                "FieldValueInvalid",
+                at,
+                "Invalid value: "
+                    + KeyJson.write(items.get(i))
+                    + ": must be an object for an array of list-type map"));
+        continue;
+      }
       var name = Names.item(type, items.get(i));
       if (name != null && !seen.add(name)) {
         errors.add(

@@ -48,6 +48,7 @@ final class Story {
   private final String name;
   private final List<String> told = new ArrayList<>();
   private Optional<Tree.Obj> live = Optional.empty();
+  private Optional<Tree> sent = Optional.empty();
   private int compared;
 
   Story(RawApi api, Subject subject, String name) {
@@ -96,6 +97,7 @@ final class Story {
   RawApi.Answer patch(String manager, String subresource, String type, Tree patch) {
     var query = (subresource.isEmpty() ? "" : "/" + subresource) + "?fieldManager=" + manager;
     var answer = send("PATCH", path() + query, "application/" + type + "+json", patch);
+    sent = patch.at("metadata", "managedFields");
     if (subresource.equals("scale") && answer.code() < 300) {
       return wrote(new RawApi.Answer(200, api.get(path()).ok()), live, manager, subresource);
     }
@@ -106,7 +108,7 @@ final class Story {
       RawApi.Answer answer, Optional<Tree.Obj> before, String manager, String subresource) {
     if (answer.code() < 300) {
       var after = answer.body();
-      var tracked = unmanaged(after);
+      var tracked = sent.map(entries -> managed(after, entries)).orElseGet(() -> unmanaged(after));
       if (before.isEmpty()
           && tracked.get("spec").orElse(Tree.Null.VALUE) instanceof Tree.Obj spec) {
         // Given after the server noted who owns what, to every service that does not ask for its
@@ -188,7 +190,8 @@ final class Story {
       return Optional.empty();
     }
     if (subject.custom()) {
-      return Optional.of(new RawApi.Answer(200, Defaults.set(subject.type(), object)));
+      var kept = Reset.kept(subject.ignored(subresource), live, object);
+      return Optional.of(new RawApi.Answer(200, Defaults.set(subject.type(), kept)));
     }
     var below = subresource.isEmpty() ? "" : "/" + subresource;
     return Optional.of(
@@ -210,8 +213,7 @@ final class Story {
     var filled = expected.ok();
     assertThat(Json.pretty(plain(filled))).as(tell()).isEqualTo(Json.pretty(plain(after)));
     var entries = merged.object().at("metadata", "managedFields").orElse(Tree.Arr.EMPTY);
-    var meta = ((Tree.Obj) filled.get("metadata").orElseThrow()).with("managedFields", entries);
-    var result = filled.with("metadata", meta);
+    var result = managed(filled, entries);
     live.ifPresent(l ->
         assertThat(ServerSide.settled(l, onto(l, result)).changed())
             .as(tell())
@@ -265,6 +267,11 @@ final class Story {
         "metadata", ((Tree.Obj) object.get("metadata").orElseThrow()).without("managedFields"));
   }
 
+  private static Tree.Obj managed(Tree.Obj object, Tree entries) {
+    var meta = (Tree.Obj) object.get("metadata").orElseThrow();
+    return object.with("metadata", meta.with("managedFields", entries));
+  }
+
   private void same(Tree.Obj after, Tree.Obj ours) {
     assertThat(entries(ours)).as(tell()).isEqualTo(entries(after));
   }
@@ -304,7 +311,8 @@ final class Story {
     return answer;
   }
 
-  private String tell() {
+  /// What was sent so far, and the answers.
+  String tell() {
     return String.join("\n", told);
   }
 }
