@@ -57,7 +57,8 @@ final class DriftVerb implements Callable<Integer> {
             + Said.verdict(drift));
     for (var r : drift.resources()) {
       if (r instanceof ResourceDrift.InSync(var ref, var origin, var notCounted)
-          && notCounted.isEmpty()) {
+          && notCounted.isEmpty()
+          && drift.warnings(r).isEmpty()) {
         continue;
       }
       console.line(
@@ -66,6 +67,7 @@ final class DriftVerb implements Callable<Integer> {
               + "  "
               + r.ref()
               + Said.note(r));
+      drift.warnings(r).forEach(w -> console.line("      warning: " + w));
       for (var f : r.fields()) {
         console.line("      " + f.path() + "  " + f.cause().word());
         console.line("        git   " + f.desired().map(Said::value).orElse("absent"));

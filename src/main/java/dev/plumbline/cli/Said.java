@@ -25,7 +25,7 @@ final class Said {
   static String note(ResourceDrift drift) {
     return switch (drift) {
       case ResourceDrift.InSync(var ref, var origin, var notCounted) ->
-          " (" + notCounted.size() + " fields differ and do not count)";
+          notCounted.isEmpty() ? "" : " (" + notCounted.size() + " fields differ and do not count)";
       case ResourceDrift.Changed(var ref, var origin, var fields) ->
           "  " + fields.size() + (fields.size() == 1 ? " field" : " fields") + from(origin);
       case ResourceDrift.OnlyInGit(var ref, var origin, var waiting) ->

@@ -44,7 +44,7 @@ final class Shapes {
         "asOf", time(d.asOf()),
         "cluster", cluster(d.cluster()),
         "verdict", Tree.str(d.verdict().word()),
-        "resources", list(d.resources(), Shapes::resource),
+        "resources", list(d.resources(), r -> resource(r, d.warnings(r))),
         "problems", list(d.problems(), Shapes::problem));
   }
 
@@ -58,7 +58,7 @@ final class Shapes {
         Tree.str(c.server()));
   }
 
-  private static Tree resource(ResourceDrift r) {
+  private static Tree resource(ResourceDrift r, List<String> warnings) {
     var waiting =
         r instanceof ResourceDrift.OnlyInGit(var ref, var origin, var waitingFor)
             ? waitingFor
@@ -75,7 +75,8 @@ final class Shapes {
         "lastKnown", text(unknown.flatMap(ResourceDrift.Unknown::lastKnown)),
         "asOf",
             unknown.flatMap(ResourceDrift.Unknown::asOf).map(Shapes::time).orElse(Tree.Null.VALUE),
-        "problem", unknown.map(u -> problem(u.problem())).orElse(Tree.Null.VALUE));
+        "problem", unknown.map(u -> problem(u.problem())).orElse(Tree.Null.VALUE),
+        "warnings", list(warnings, Tree::str));
   }
 
   static Tree ref(ResourceRef ref) {
@@ -158,6 +159,7 @@ final class Shapes {
         "action", Tree.str(s.action()),
         "outcome", Tree.str(s.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-')),
         "problem", s.problem().map(Shapes::problem).orElse(Tree.Null.VALUE),
-        "millis", Tree.Num.of(s.took().toMillis()));
+        "millis", Tree.Num.of(s.took().toMillis()),
+        "warnings", list(s.warnings(), Tree::str));
   }
 }

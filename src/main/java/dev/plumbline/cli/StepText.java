@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plumbline.plan.StepResult;
 
 /// What became of a step, for people on a terminal.
@@ -20,6 +22,7 @@ final class StepText {
         + step.ref()
         + step.problem()
             .map(p -> ": " + p.sentence() + (p.detail().isEmpty() ? "" : ": " + p.detail()))
-            .orElse("");
+            .orElse("")
+        + step.warnings().stream().map(w -> "\n        warning: " + w).collect(joining());
   }
 }

@@ -180,7 +180,9 @@ final class RawCluster implements Cluster {
       throw api.refusal().of(Unsaid.in(answer, body), call.about());
     }
     return new Applied(
-        Secrets.hide(answer.object(call.about())), answer.code() == 201, answer.warnings());
+        Secrets.hide(answer.object(call.about())),
+        answer.code() == 201,
+        answer.warnings().stream().map(w -> Unsaid.in(w, body)).distinct().toList());
   }
 
   @Override

@@ -19,12 +19,16 @@ final class Unsaid {
   private Unsaid() {}
 
   static Answer in(Answer answer, Tree.Obj sent) {
+    return new Answer(answer.code(), answer.headers(), in(answer.text(), sent));
+  }
+
+  static String in(String said, Tree.Obj sent) {
     var values = new ArrayList<String>();
     collect(sent, false, values);
     if (values.isEmpty()) {
-      return answer;
+      return said;
     }
-    var text = GOT.matcher(answer.text()).replaceAll("got another type");
+    var text = GOT.matcher(said).replaceAll("got another type");
     for (var value : values) {
       if (value.length() >= TELLING) {
         var escaped = Json.compact(Tree.str(value)).strip();
@@ -32,7 +36,7 @@ final class Unsaid {
             text.replace(escaped.substring(1, escaped.length() - 1), HIDDEN).replace(value, HIDDEN);
       }
     }
-    return new Answer(answer.code(), answer.headers(), text);
+    return text;
   }
 
   private static void collect(Tree tree, boolean hidden, List<String> into) {

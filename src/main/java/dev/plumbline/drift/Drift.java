@@ -2,26 +2,48 @@ package dev.plumbline.drift;
 
 import dev.plumbline.model.ClusterRef;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// An environment compared with its cluster.
 ///
 /// @param asOf when the comparison was finished
 /// @param problems what kept a part from being compared without belonging to one resource: a
 ///   document that could not be read, an inventory that may not be read
+/// @param warnings what the server remarked on what would be sent, in its own words; they change no
+///   verdict
 public record Drift(
     String environment,
     Revision revision,
     Instant asOf,
     ClusterRef cluster,
     List<ResourceDrift> resources,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Map<ResourceRef, List<String>> warnings) {
 
   public Drift {
     resources = List.copyOf(resources);
     problems = List.copyOf(problems);
+    warnings = Map.copyOf(warnings);
+  }
+
+  /// A comparison on which the server remarked nothing.
+  public Drift(
+      String environment,
+      Revision revision,
+      Instant asOf,
+      ClusterRef cluster,
+      List<ResourceDrift> resources,
+      List<Problem> problems) {
+    this(environment, revision, asOf, cluster, resources, problems, Map.of());
+  }
+
+  /// What the server remarked on one resource.
+  public List<String> warnings(ResourceDrift resource) {
+    return warnings.getOrDefault(resource.ref(), List.of());
   }
 
   /// The verdict on the whole: unknown wins over drifted, drifted over in sync.

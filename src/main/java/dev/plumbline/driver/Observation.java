@@ -3,9 +3,12 @@ package dev.plumbline.driver;
 import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.plan.Candidate;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One look at an environment: what it should be, and the verdict on each resource with what a plan
 /// needs to know.
@@ -26,6 +29,17 @@ public record Observation(
   public Observation {
     candidates = List.copyOf(candidates);
     problems = List.copyOf(problems);
+  }
+
+  /// What the server remarked, where it did.
+  public Map<ResourceRef, List<String>> warnings() {
+    var warnings = new LinkedHashMap<ResourceRef, List<String>>();
+    for (var candidate : candidates) {
+      if (!candidate.warnings().isEmpty()) {
+        warnings.put(candidate.drift().ref(), candidate.warnings());
+      }
+    }
+    return warnings;
   }
 
   /// The verdicts alone.

@@ -41,7 +41,8 @@ public final class Compare {
             seen.asOf(),
             target.cluster(),
             seen.resources(),
-            seen.problems()),
+            seen.problems(),
+            seen.warnings()),
         seen);
   }
 

@@ -6,6 +6,7 @@ import dev.plumbline.model.Tree;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,17 @@ record Reading(String what, String place, Tree.Obj object) {
       return text;
     }
     throw invalid(key, "must be text");
+  }
+
+  List<String> texts(String key) {
+    var texts = new ArrayList<String>();
+    for (var item : object.items(key)) {
+      if (!(item instanceof Tree.Str(String text))) {
+        throw invalid(key, "must be a list of texts");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   boolean has(String key) {

@@ -67,9 +67,13 @@ public final class RecordFile {
             "action", Tree.str(step.action()),
             "outcome", Tree.str(outcome),
             "took", Tree.str(step.took().toString()));
-    return step.problem()
-        .map(p -> tree.with("problem", Shared.problem(step.ref(), p)))
-        .orElse(tree);
+    var told =
+        step.problem().map(p -> tree.with("problem", Shared.problem(step.ref(), p))).orElse(tree);
+    if (step.warnings().isEmpty() || Shared.isSecret(step.ref())) {
+      return told;
+    }
+    var warnings = step.warnings().stream().<Tree>map(Tree::str).toList();
+    return told.with("warnings", new Tree.Arr(warnings));
   }
 
   /// Reads a document. Throws [dev.plumbline.model.ProblemException] `Invalid` when something is
@@ -103,6 +107,7 @@ public final class RecordFile {
         at.text("action"),
         at.word("outcome", OUTCOMES),
         at.has("problem") ? Optional.of(Shared.problem(at.object("problem"))) : Optional.empty(),
-        at.duration("took"));
+        at.duration("took"),
+        at.texts("warnings"));
   }
 }

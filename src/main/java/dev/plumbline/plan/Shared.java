@@ -60,16 +60,20 @@ final class Shared {
     return new ClusterRef(at.text("name"), at.text("context"), at.text("server"));
   }
 
+  /// Whether a server's words on the object may quote a hidden value.
+  static boolean isSecret(ResourceRef about) {
+    return about.group().isEmpty() && about.kind().equals("Secret");
+  }
+
   /// A problem about an object. The words of a server on a Secret are left out: they may quote what
   /// was refused.
   static Tree.Obj problem(ResourceRef about, Problem problem) {
-    boolean secret = about.group().isEmpty() && about.kind().equals("Secret");
     return Tree.obj(
         "kind", Tree.str(word(problem)),
         "what", Tree.str(problem.what()),
         "where", Tree.str(problem.where()),
         "whatToDo", Tree.str(problem.whatToDo()),
-        "detail", Tree.str(secret ? "" : problem.detail()));
+        "detail", Tree.str(isSecret(about) ? "" : problem.detail()));
   }
 
   static Problem problem(Reading at) {

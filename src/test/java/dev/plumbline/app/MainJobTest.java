@@ -141,6 +141,39 @@ class MainJobTest {
   }
 
   @Test
+  void whatTheServerWarnsOfStandsBesideTheResourceAndTheStep() {
+    commit(
+        "envs/prod/web.yaml",
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations: {kubernetes.io/ingress.class: nginx}
+        spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+        ---
+        apiVersion: v1
+        kind: Endpoints
+        metadata: {name: outside}
+        subsets: [{addresses: [{ip: 192.0.2.7}], ports: [{port: 80}]}]
+        """);
+    var words =
+        "annotation \"kubernetes.io/ingress.class\" is deprecated, please use 'spec.ingressClassName'"
+            + " instead";
+    var before = drift();
+    assertThat(before.resource("Ingress", "web").items("warnings"))
+        .containsExactly(Tree.str(words));
+    var synced = named().run("sync", "shop/prod", "--yes", "-o", "json");
+    assertThat(synced.json().items("steps"))
+        .anySatisfy(s -> assertThat(s.items("warnings")).containsExactly(Tree.str(words)));
+    var after = named().run("drift", "shop/prod");
+    assertThat(after.exit()).isZero();
+    assertThat(after.out())
+        .contains("IN SYNC  Endpoints " + namespace + "/outside")
+        .contains("warning: v1 Endpoints is deprecated");
+  }
+
+  @Test
   void manualEditsAreSeenFieldByFieldWithTheirOwner() {
     sync();
     kubectl("set", "image", "deployment/web", "web=example.org/web:hotfix");

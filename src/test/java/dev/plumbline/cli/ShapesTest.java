@@ -64,7 +64,7 @@ class ShapesTest {
                        "verdict":"changed",
                        "fields":[{"path":".spec.replicas","desired":2,"live":5,"cause":"drifted","counts":true,
                          "owner":{"manager":"kubectl","operation":"Update","subresource":"scale","time":"2026-11-24T09:58:31Z"}}],
-                       "waitingFor":null,"lastKnown":null,"asOf":null,"problem":null}],
+                       "waitingFor":null,"lastKnown":null,"asOf":null,"problem":null,"warnings":[]}],
                      "problems":[]}
                     """,
                     "test")));
@@ -86,7 +86,14 @@ class ShapesTest {
         .allSatisfy(r ->
             assertThat(r.fields().keySet())
                 .containsExactly(
-                    "ref", "verdict", "fields", "waitingFor", "lastKnown", "asOf", "problem"))
+                    "ref",
+                    "verdict",
+                    "fields",
+                    "waitingFor",
+                    "lastKnown",
+                    "asOf",
+                    "problem",
+                    "warnings"))
         .extracting(r -> r.text("verdict").orElse(""))
         .containsExactly("in-sync", "only-in-git", "only-in-cluster", "unknown");
     assertThat(shape.items("resources").get(1).text("waitingFor")).contains("Namespace shop");

@@ -124,7 +124,8 @@ class DocumentsTest {
                 word(),
                 StepResult.Outcome.values()[random.nextInt(3)],
                 random.nextBoolean() ? Optional.of(problem()) : Optional.empty(),
-                Duration.ofNanos(random.nextLong(1L << 50)))),
+                Duration.ofNanos(random.nextLong(1L << 50)),
+                some(this::word))),
         maybe());
   }
 
@@ -236,7 +237,12 @@ class DocumentsTest {
     var said = new Problem.Rejected("The server refused it", "Secret shop/login", "", "hunter2");
     var result =
         new StepResult(
-            secret, "change", StepResult.Outcome.FAILED, Optional.of(said), Duration.ZERO);
+            secret,
+            "change",
+            StepResult.Outcome.FAILED,
+            Optional.of(said),
+            Duration.ZERO,
+            List.of("hunter2 is weak"));
     var record = record().ended(Instant.EPOCH, "failed", List.of(result), Optional.empty());
 
     var text = Json.compact(RecordFile.toTree(record));

@@ -247,7 +247,7 @@ final class Execution {
       if (!dryRun) {
         inventory.applied(sent.ref(), answer.object().text("metadata", "uid").orElse(""));
       }
-      end(step, Outcome.DONE, Optional.empty(), began);
+      end(step, Outcome.DONE, Optional.empty(), began, answer.warnings());
     } catch (ProblemException e) {
       end(step, Outcome.FAILED, Optional.of(e.problem()), began);
     }
@@ -334,9 +334,19 @@ final class Execution {
   }
 
   private void end(Step step, Outcome outcome, Optional<Problem> problem, Instant began) {
+    end(step, outcome, problem, began, List.of());
+  }
+
+  private void end(
+      Step step, Outcome outcome, Optional<Problem> problem, Instant began, List<String> warnings) {
     var result =
         new StepResult(
-            step.ref(), action(step), outcome, problem, Duration.between(began, Instant.now()));
+            step.ref(),
+            action(step),
+            outcome,
+            problem,
+            Duration.between(began, Instant.now()),
+            warnings);
     results.put(step, result);
     progress.at(
         (dryRun ? "dry-run of " : "applying ") + plan.environment(),

@@ -5,6 +5,7 @@ import dev.plumbline.model.Manifest;
 import dev.plumbline.model.Origin;
 import dev.plumbline.model.ResourceRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// sides of it come from the server.
 final class Memo {
 
-  private record Entry(String hash, String fingerprint, Origin origin, ResourceDrift verdict) {}
+  private record Entry(String hash, String fingerprint, Origin origin, Known known) {}
+
+  /// A verdict, and what the server remarked.
+  record Known(ResourceDrift verdict, List<String> warnings) {}
 
   /// The last verdict that was reached on an object, and when.
   record Last(String word, Instant at) {}
@@ -22,7 +26,7 @@ final class Memo {
   private final Map<ResourceRef, Entry> entries = new ConcurrentHashMap<>();
   private final Map<ResourceRef, Last> last = new ConcurrentHashMap<>();
 
-  Optional<ResourceDrift> recall(Manifest sent, String hash, String fingerprint) {
+  Optional<Known> recall(Manifest sent, String hash, String fingerprint) {
     var entry = entries.get(sent.ref());
     if (entry == null
         || !entry.hash().equals(hash)
@@ -30,13 +34,13 @@ final class Memo {
         || !entry.origin().equals(sent.origin())) {
       return Optional.empty();
     }
-    last.put(sent.ref(), new Last(entry.verdict().word(), Instant.now()));
-    return Optional.of(entry.verdict());
+    last.put(sent.ref(), new Last(entry.known().verdict().word(), Instant.now()));
+    return Optional.of(entry.known());
   }
 
-  void keep(Manifest sent, String hash, String fingerprint, ResourceDrift verdict) {
-    entries.put(sent.ref(), new Entry(hash, fingerprint, sent.origin(), verdict));
-    last.put(sent.ref(), new Last(verdict.word(), Instant.now()));
+  void keep(Manifest sent, String hash, String fingerprint, Known known) {
+    entries.put(sent.ref(), new Entry(hash, fingerprint, sent.origin(), known));
+    last.put(sent.ref(), new Last(known.verdict().word(), Instant.now()));
   }
 
   Optional<Last> last(ResourceRef ref) {

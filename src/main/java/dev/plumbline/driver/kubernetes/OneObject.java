@@ -12,6 +12,7 @@ import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.Candidate;
+import java.util.List;
 import java.util.Optional;
 
 /// Compares one object by a server-side-apply dry-run under our field manager, forced, with the
@@ -49,7 +50,7 @@ final class OneObject {
       if (seen.isPresent() && !fresh) {
         var known = memo.recall(sent, hash, Fingerprint.of(seen.get(), key));
         if (known.isPresent()) {
-          return candidate(known.get(), hash, seen);
+          return candidate(known.get().verdict(), hash, seen, known.get().warnings());
         }
       }
       return look(sent, kind, hash, seen, cancel);
@@ -85,12 +86,17 @@ final class OneObject {
         return candidate(
             new ResourceDrift.OnlyInGit(sent.ref(), Optional.of(sent.origin()), Optional.empty()),
             hash,
-            Optional.empty());
+            Optional.empty(),
+            answer.warnings());
       }
       if (seen.isPresent() && sameMoment(seen.get(), answer.object())) {
         var verdict = Comparison.of(sent, seen.get(), answer.object(), MANAGER);
-        memo.keep(sent, hash, Fingerprint.of(seen.get(), key), verdict);
-        return candidate(verdict, hash, seen);
+        memo.keep(
+            sent,
+            hash,
+            Fingerprint.of(seen.get(), key),
+            new Memo.Known(verdict, answer.warnings()));
+        return candidate(verdict, hash, seen, answer.warnings());
       }
       seen = cluster.get(kind, sent.ref().namespace(), sent.ref().name(), cancel);
     }
@@ -138,10 +144,16 @@ final class OneObject {
   }
 
   private Candidate candidate(ResourceDrift drift, String hash, Optional<Tree.Obj> seen) {
+    return candidate(drift, hash, seen, List.of());
+  }
+
+  private Candidate candidate(
+      ResourceDrift drift, String hash, Optional<Tree.Obj> seen, List<String> warnings) {
     return new Candidate(
         drift,
         Optional.of(hash),
         seen.flatMap(o -> o.text("metadata", "uid")),
-        seen.map(o -> Fingerprint.of(o, key)));
+        seen.map(o -> Fingerprint.of(o, key)),
+        warnings);
   }
 }
