@@ -1,0 +1,26 @@
+#!/bin/bash
+# Makes the app image and the .deb from what `mvn package` left in target/plumbline. Runs on Linux only.
+#
+#   packaging/linux/build.sh        JAVA_HOME: a JDK 25
+#
+# Result: target/package/image/plumbline and target/package/plumbline_VERSION_ARCH.deb. `check.sh` beside this file tries them.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+[ "$(uname -s)" = Linux ] || { echo "packaging: this script runs on Linux only" >&2; exit 1; }
+case $(uname -m) in
+  x86_64) arch=amd64 natives=Linux/x86_64 fx=linux ;;
+  aarch64) arch=arm64 natives=Linux/aarch64 fx=linux-aarch64 ;;
+  *) echo "packaging: no packages are made for $(uname -m)" >&2; exit 1 ;;
+esac
+lib=so
+separator=:
+icon=$root/icons/png/plumbline-256.png
+image=$root/target/package/image/plumbline
+appdir=$image/lib/app
+runtime=$image/lib/runtime
+# shellcheck source=packaging/image.sh
+. "$root/packaging/image.sh"
+
+make_image
+say "package"
+"$root/packaging/linux/deb.sh" "$image" "$out/licences" "$version" "$arch" "$out"
