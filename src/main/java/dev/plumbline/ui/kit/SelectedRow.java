@@ -39,6 +39,8 @@ public final class SelectedRow<T> {
     list.getItems().addListener((ListChangeListener<T>) c -> follow());
   }
 
+  /// Keeps a list and a selection together, both ways.
+  ///
   /// @param selected what the model has selected
   /// @param row where a thing is in the list, -1 when it is not there
   /// @param select tells the model
