@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.sandbox.api.Api;
+import dev.plumbline.sandbox.controllers.Controllers;
 import dev.plumbline.sandbox.pki.Identity;
 import dev.plumbline.sandbox.store.Store;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -32,14 +34,21 @@ public final class Sandbox implements AutoCloseable {
   private final Identity identity;
   private final String token;
   private final Store store;
+  private final Optional<Controllers> played;
 
   private Sandbox(
-      HttpsServer http, ExecutorService threads, Identity identity, String token, Store store) {
+      HttpsServer http,
+      ExecutorService threads,
+      Identity identity,
+      String token,
+      Store store,
+      Optional<Controllers> played) {
     this.http = http;
     this.threads = threads;
     this.identity = identity;
     this.token = token;
     this.store = store;
+    this.played = played;
   }
 
   /// How to start one.
@@ -65,6 +74,10 @@ public final class Sandbox implements AutoCloseable {
     var store = new Store(REMEMBERED);
     var api = new Api(store, options.clock());
     Birth.of(api.hands());
+    var played =
+        options.controllers()
+            ? Optional.of(Controllers.start(api.hands(), identity.pem()))
+            : Optional.<Controllers>empty();
     try {
       var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), options.port());
       var http = HttpsServer.create(address, 0);
@@ -74,7 +87,7 @@ public final class Sandbox implements AutoCloseable {
       http.setExecutor(threads);
       http.createContext("/", new Front(token, api));
       http.start();
-      return new Sandbox(http, threads, identity, token, store);
+      return new Sandbox(http, threads, identity, token, store, played);
     } catch (IOException e) {
       throw new ProblemException(
           new Problem.Network(
@@ -102,6 +115,7 @@ public final class Sandbox implements AutoCloseable {
   /// Ends all watches and forgets everything.
   @Override
   public void close() {
+    played.ifPresent(Controllers::close);
     store.close();
     http.stop(0);
     threads.shutdownNow();

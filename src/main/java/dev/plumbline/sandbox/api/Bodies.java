@@ -39,7 +39,8 @@ final class Bodies {
           case "", "application/json" -> json(request.body().get(), kind.kind());
           case "application/yaml" -> yaml(request.body().get(), "");
           case "application/vnd.kubernetes.protobuf" ->
-              throw Failure.notPlayed("it reads JSON and YAML, not protobuf");
+              throw Failure.notPlayed(
+                  "it reads JSON and YAML, not protobuf (kubectl apply -f sends JSON)");
           default -> throw Failure.unknownMedia(OBJECTS);
         };
     if (!(tree instanceof Tree.Obj object)) {

@@ -5,6 +5,7 @@ import dev.plumbline.yaml.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One object as it was at one resourceVersion. Its body is kept as JSON and read when somebody
@@ -16,6 +17,8 @@ public final class Entry {
   private final String uid;
   private final Map<String, String> labels;
   private final Map<String, String> fields;
+  private final List<String> owners;
+  private final boolean deleted;
   private final byte[] json;
 
   private Entry(
@@ -24,12 +27,16 @@ public final class Entry {
       String uid,
       Map<String, String> labels,
       Map<String, String> fields,
+      List<String> owners,
+      boolean deleted,
       byte[] json) {
     this.key = key;
     this.version = version;
     this.uid = uid;
     this.labels = labels;
     this.fields = fields;
+    this.owners = owners;
+    this.deleted = deleted;
     this.json = json;
   }
 
@@ -44,12 +51,18 @@ public final class Entry {
             labels.put(name, text);
           }
         });
+    var owners =
+        body.items("metadata", "ownerReferences").stream()
+            .flatMap(o -> o.text("uid").stream())
+            .toList();
     return new Entry(
         key,
         version,
         body.text("metadata", "uid").orElse(""),
         Map.copyOf(labels),
         Map.copyOf(fields),
+        owners,
+        body.at("metadata", "deletionTimestamp").isPresent(),
         Json.revealed(body));
   }
 
@@ -73,6 +86,16 @@ public final class Entry {
   /// What field selectors may ask for, beyond name and namespace.
   public Map<String, String> fields() {
     return fields;
+  }
+
+  /// The uids of the objects that it depends on.
+  public List<String> owners() {
+    return owners;
+  }
+
+  /// Whether it is marked to be deleted.
+  public boolean deleted() {
+    return deleted;
   }
 
   /// The whole object, read anew on each call.
