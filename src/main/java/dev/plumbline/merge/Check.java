@@ -104,7 +104,7 @@ final class Check {
         if (!(seen instanceof Tree.Str)) {
           error(
               path,
-              "expected string, got &value.valueUnstructured{Value:" + Said.value(seen) + "}");
+              "expected string, got &value.valueUnstructured{Value:" + Said.value(value) + "}");
         }
       }
       case INTEGER, NUMBER -> {
@@ -114,12 +114,12 @@ final class Check {
       }
       case BOOLEAN -> {
         if (!(seen instanceof Tree.Bool)) {
-          error(path, "expected boolean, got &{" + Said.go(seen) + "}");
+          error(path, "expected boolean, got &{" + Said.go(value) + "}");
         }
       }
       case INT_OR_STRING, QUANTITY, ANY -> {
         if (seen instanceof Tree.Obj || seen instanceof Tree.Arr) {
-          error(path, "expected any scalar, got &{" + Said.go(seen) + "}");
+          error(path, "expected any scalar, got &{" + Said.go(value) + "}");
         }
       }
     }

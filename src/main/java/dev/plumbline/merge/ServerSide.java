@@ -59,7 +59,14 @@ public final class ServerSide {
     if (managers.isEmpty() && live.isPresent()) {
       managers = own(type, Coded.zero(type), bare, managers, writer, "before-first-apply");
     }
-    return new Application(type, stored, bare, config, writer).over(managers, force);
+    var application = new Application(type, stored, bare, config, writer);
+    var applied = application.over(managers, force);
+    if (!(applied instanceof Applied.Conflicts(var conflicts))) {
+      return applied;
+    }
+    var allowed = LastApplied.allowed(type, bare, writer);
+    var left = conflicts.stream().filter(c -> !allowed.contains(c.path())).toList();
+    return left.isEmpty() ? application.over(managers, true) : new Applied.Conflicts(left);
   }
 
   /// One apply, checked.
@@ -91,8 +98,8 @@ public final class ServerSide {
               set.difference(NEVER_OWNED),
               writer.apiVersion(),
               same ? time : Optional.of(Managers.time(writer.now()))));
-      var object = same ? bare : Coded.written(type, merged);
-      return settled(stored, managers.writeTo(object instanceof Tree.Obj o ? o : bare));
+      var object = !same && Coded.written(type, merged) instanceof Tree.Obj o ? o : bare;
+      return settled(stored, managers.writeTo(LastApplied.renewed(object, config, writer)));
     }
   }
 

@@ -41,12 +41,12 @@ final class Bounds {
   private void allowed(Tree value) {
     var allowed = schema.items("enum");
     if (!allowed.isEmpty() && !allowed.contains(value)) {
-      var known = allowed.stream().map(KeyJson::write).collect(Collectors.joining(", "));
+      var known = allowed.stream().map(GoJson::write).collect(Collectors.joining(", "));
       errors.add(
           new FieldError(
               "FieldValueNotSupported",
               path,
-              "Unsupported value: " + KeyJson.write(value) + ": supported values: " + known));
+              "Unsupported value: " + GoJson.write(value) + ": supported values: " + known));
     }
   }
 
@@ -69,7 +69,7 @@ final class Bounds {
         new FieldError(
             "FieldValueInvalid",
             path,
-            "Invalid value: " + KeyJson.write(value) + ": " + path + " in body " + message));
+            "Invalid value: " + GoJson.write(value) + ": " + path + " in body " + message));
   }
 
   private Optional<BigDecimal> bound(String name) {

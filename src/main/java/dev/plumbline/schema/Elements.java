@@ -17,14 +17,14 @@ final class Elements {
       return Optional.of(new Step.Field(element.substring(2)));
     }
     if (element.startsWith("k:")) {
-      return KeyJson.read(element.substring(2))
+      return GoJson.read(element.substring(2))
           .flatMap(t ->
               t instanceof Tree.Obj(Map<String, Tree> keys) && !keys.isEmpty()
                   ? Optional.of(Path.key(keys))
                   : Optional.empty());
     }
     if (element.startsWith("v:")) {
-      return KeyJson.read(element.substring(2)).map(Step.Value::new);
+      return GoJson.read(element.substring(2)).map(Step.Value::new);
     }
     if (element.matches("i:\\d{1,9}")) {
       return Optional.of(new Step.Index(Integer.parseInt(element.substring(2))));
@@ -35,8 +35,8 @@ final class Elements {
   static String write(Step step) {
     return switch (step) {
       case Step.Field(String name) -> "f:" + name;
-      case Step.Key(var keys) -> "k:" + KeyJson.write(new Tree.Obj(keys));
-      case Step.Value(Tree value) -> "v:" + KeyJson.write(value);
+      case Step.Key(var keys) -> "k:" + GoJson.write(new Tree.Obj(keys));
+      case Step.Value(Tree value) -> "v:" + GoJson.write(value);
       case Step.Index(int index) -> "i:" + index;
     };
   }

@@ -40,12 +40,15 @@ public final class Validation {
           if (kind == Type.ScalarKind.INTEGER && shown instanceof Tree.Num) {
             errors.add(fraction(path));
           }
-          errors.addAll(Bounds.allowed(path, slot.schema(), shown));
+          if (!(value instanceof Tree.Hidden)) {
+            errors.addAll(Bounds.allowed(path, slot.schema(), shown));
+          }
         }
       }
       case Type.Any any -> {}
     }
-    if (errors.size() == before) {
+    // Messages about bounds show the value: not one that is hidden.
+    if (errors.size() == before && !(value instanceof Tree.Hidden)) {
       errors.addAll(Bounds.errors(path, slot.schema(), shown));
     }
   }
@@ -121,14 +124,14 @@ public final class Validation {
                 "FieldValueInvalid",
                 at,
                 "Invalid value: "
-                    + KeyJson.write(items.get(i))
+                    + (items.get(i) instanceof Tree.Hidden h ? h : GoJson.write(items.get(i)))
                     + ": must be an object for an array of list-type map"));
         continue;
       }
       var name = Names.item(type, items.get(i));
       if (name != null && !seen.add(name)) {
         errors.add(
-            new FieldError("FieldValueDuplicate", at, "Duplicate value: " + KeyJson.write(name)));
+            new FieldError("FieldValueDuplicate", at, "Duplicate value: " + GoJson.write(name)));
       }
     }
   }

@@ -260,4 +260,28 @@ class TablesAgainstServerTest {
     assertThat(story.live().at("metadata", "resourceVersion")).isNotEqualTo(version);
     assertThat(story.compared()).as(story.tell()).isEqualTo(3);
   }
+
+  @Test
+  void kubectlGoesOverFromClientSideApply() {
+    var story = deployment();
+    var last =
+        "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"spec\":{\"replicas\":1,\"minReadySeconds\":2,"
+            + "\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx\"}]}}}}";
+    var annotation = "kubectl.kubernetes.io/last-applied-configuration";
+    var meta = Tree.obj("annotations", Tree.obj(annotation, Tree.str(last), "a", Tree.str("b")));
+    story.create(
+        "kubectl-client-side-apply",
+        yaml(DEPLOYMENT.replace("replicas: 1", "replicas: 1\n  minReadySeconds: 2"))
+            .with("metadata", meta));
+    var wanted = DEPLOYMENT.replace("nginx", "nginx:2").replace("replicas: 1", "replicas: 3");
+    story.apply("ann", false, yaml(wanted));
+    story.apply("kubectl", false, yaml(wanted + "metadata: {annotations: {c: '<&>'}}"));
+    assertThat(story.live().text("metadata", "annotations", annotation).orElseThrow())
+        .contains("nginx:2");
+    story.patch("kubectl-edit", "", "merge-patch", yaml("spec: {replicas: 5, paused: true}"));
+    story.apply(
+        "kubectl", false, yaml(wanted.replace("replicas: 3", "replicas: 4\n  paused: false")));
+    story.apply("kubectl", true, yaml(wanted));
+    assertThat(story.compared()).as(story.tell()).isEqualTo(6);
+  }
 }

@@ -6,22 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Reads and writes the JSON that stands inside path elements of `FieldsV1` (`k:{"name":"web"}`,
-/// `v:"x"`). It is a few characters long, so this room needs no JSON library for it.
-final class KeyJson {
+/// JSON as Go's encoder writes it, inside other texts: path elements of `FieldsV1`
+/// (`k:{"name":"web"}`, `v:"x"`), messages, kubectl's last-applied annotation. Documents are read
+/// by `yaml`, which this room may not import and need not.
+public final class GoJson {
 
-  private static final int DEEPEST = 32;
+  private static final int DEEPEST = 200;
 
   private final String text;
   private int at;
 
-  private KeyJson(String text) {
+  private GoJson(String text) {
     this.text = text;
   }
 
   /// The value, empty when the text is not JSON.
-  static Optional<Tree> read(String text) {
-    var reader = new KeyJson(text);
+  public static Optional<Tree> read(String text) {
+    var reader = new GoJson(text);
     var value = reader.value(0);
     reader.skip();
     return reader.at == text.length() ? value : Optional.empty();
@@ -29,14 +30,14 @@ final class KeyJson {
 
   /// The text of a value as the API server's JSON library writes it: no spaces, and the characters
   /// that mean something in HTML escaped.
-  static String write(Tree value) {
+  public static String write(Tree value) {
     return switch (value) {
       case Tree.Obj(var fields) ->
           fields.entrySet().stream()
               .map(e -> quote(e.getKey()) + ":" + write(e.getValue()))
               .collect(Collectors.joining(",", "{", "}"));
       case Tree.Arr(var items) ->
-          items.stream().map(KeyJson::write).collect(Collectors.joining(",", "[", "]"));
+          items.stream().map(GoJson::write).collect(Collectors.joining(",", "[", "]"));
       case Tree.Str(String text) -> quote(text);
       case Tree.Num(String literal) -> literal;
       case Tree.Bool b -> b.toString();
