@@ -49,6 +49,7 @@ final class CloneVerb implements Callable<Integer> {
     Progress.show(work, root.console());
     remotes.makeClone(url, place, work);
     work.end(Optional.empty());
+    Progress.ended(work, root.console());
     if (root.output() == Output.TEXT) {
       root.console().line(place.toString());
     } else {

@@ -31,6 +31,7 @@ final class FetchVerb implements Callable<Integer> {
       Progress.show(work, root.console());
       var moved = root.house().remotes().fetch(repository, work);
       work.end(Optional.empty());
+      Progress.ended(work, root.console());
       if (root.output() == Output.TEXT) {
         root.console().text(text(moved));
       } else {

@@ -11,6 +11,8 @@ final class TransportProblems {
 
   private TransportProblems() {}
 
+  private static final Pattern PORT = Pattern.compile("(.+):(\\d+)");
+
   private interface Kind {
     Problem problem(String what, String where, String whatToDo, String detail);
   }
@@ -29,13 +31,12 @@ final class TransportProblems {
               "REMOTE HOST IDENTIFICATION HAS CHANGED",
               Problem.Auth::new,
               "The key of HOST is not the one that was seen before",
-              "Ask who runs it. If the change is right: ssh-keygen -R HOST, then connect once with"
-                  + " ssh"),
+              "Ask who runs it. If the change is right: ssh-keygen -R 'KNOWN', then SSH in a terminal"),
           sign(
               "Host key verification failed",
               Problem.Auth::new,
               "The key of HOST is not trusted yet",
-              "Run ssh HOST in a terminal and compare the fingerprint"),
+              "Run SSH in a terminal and compare the fingerprint"),
           sign(
               "Permission denied \\(.*publickey|Too many authentication failures|no mutual signature",
               Problem.Auth::new,
@@ -108,6 +109,11 @@ final class TransportProblems {
               "The connection to HOST broke",
               "Try again"),
           sign(
+              "unknown option|unknown switch",
+              Problem.Unexpected::new,
+              "This git is too old",
+              "Install Git 2.31 or newer"),
+          sign(
               "\\.lock'|cannot lock ref|unable to update local ref",
               Problem.Conflict::new,
               "Another Git process is at work in this repository",
@@ -115,6 +121,16 @@ final class TransportProblems {
 
   private static Sign sign(String words, Kind kind, String what, String whatToDo) {
     return new Sign(Pattern.compile(words), kind, what, whatToDo);
+  }
+
+  /// Words with the commands for a host, which may have a port.
+  private static String command(String words, String host) {
+    var port = PORT.matcher(host);
+    boolean has = port.matches();
+    return words
+        .replace("SSH", has ? "ssh -p " + port.group(2) + " " + port.group(1) : "ssh " + host)
+        .replace("KNOWN", has ? "[" + port.group(1) + "]:" + port.group(2) : host)
+        .replace("HOST", host);
   }
 
   /// @param words what was said, without progress and without secrets
@@ -126,10 +142,7 @@ final class TransportProblems {
       if (sign.words().matcher(detail).find()) {
         return sign.kind()
             .problem(
-                sign.what().replace("HOST", host),
-                where,
-                sign.whatToDo().replace("HOST", host.replaceFirst(":\\d+$", "")),
-                detail);
+                sign.what().replace("HOST", host), where, command(sign.whatToDo(), host), detail);
       }
     }
     return new Problem.Unexpected("git failed", where, "", detail);

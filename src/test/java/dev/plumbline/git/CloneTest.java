@@ -122,6 +122,8 @@ class CloneTest {
                 "git@example.org: Permission denied (publickey).", "none of the ssh keys")
             .entrySet()) {
       program("ssh", "echo '" + said.getKey() + "' >&2; exit 255");
+      assertThat(problem("ssh://git@example.org:2222/shop", own).whatToDo())
+          .matches("(?s).*(-p 2222 example\\.org|ssh-add).*");
       var problem = problem("git@example.org:shop", own);
       assertThat(problem).isInstanceOf(Problem.Auth.class);
       assertThat(problem.what()).contains("example.org", said.getValue());
