@@ -326,8 +326,8 @@ class LivingTest {
           .extracting(Problem::what)
           .isEqualTo("Pods may not be listed in " + namespace + ": what is shown lacks them");
       assertThat(of(seen, "ReplicaSet")).hasSize(1);
-      assertThat(session.environment(NAME).get().staleSince()).isEmpty();
-      assertThat(session.environment(NAME).get().phase()).isEqualTo(Phase.COMPARED);
+      var compared = await(session.environment(NAME), v -> v.phase() == Phase.COMPARED);
+      assertThat(compared.staleSince()).isEmpty();
     }
   }
 

@@ -189,9 +189,10 @@ final class KubernetesDriver implements Driver {
     var watch = watching;
     var family =
         watch == null
-            ? events.asked(at, uid.get(), cancel)
+            ? Set.of(uid.get())
             : Events.family(at, uid.get(), Surroundings.kinship(watch.all()));
-    return events.of(at, family, cancel);
+    // An object that owns nothing may be one whose surroundings are not watched yet.
+    return events.of(at, family.size() > 1 ? family : events.asked(at, uid.get(), cancel), cancel);
   }
 
   @Override
