@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ final class HelmChart {
   private final Programs programs;
   private final Outputs outputs;
 
-  /// The keys of what renders to something else each time.
+  /// What renders to something else each time, by key, or by environment where there is no key.
   private final Set<String> unsteady = ConcurrentHashMap.newKeySet();
 
   HelmChart(Programs programs, Cache cache) {
@@ -62,9 +61,10 @@ final class HelmChart {
     var program = programs.find("helm").orElseThrow(() -> missing(inputs));
     var told = arguments(environment, helm, inputs);
     var key = InputsKey.of("helm", program, keyed(told), inputs.files().values());
+    var id = key.orElse(environment.name());
     var kept = outputs.get(key);
-    var output = kept.isPresent() ? kept.get() : build(program, told, tree, inputs, cancel, key);
-    boolean steady = key.filter(unsteady::contains).isEmpty();
+    var output = kept.isPresent() ? kept.get() : build(program, told, tree, inputs, cancel, id);
+    boolean steady = !unsteady.contains(id);
     if (!steady) {
       found.warn(
           Origin.file(inputs.chartFile()),
@@ -105,16 +105,13 @@ final class HelmChart {
 
   /// Renders twice: a template that makes a password or a certificate makes another one each time.
   private byte[] build(
-      Path program,
-      List<String> told,
-      FileTree tree,
-      HelmInputs inputs,
-      Cancel cancel,
-      Optional<String> key) {
+      Path program, List<String> told, FileTree tree, HelmInputs inputs, Cancel cancel, String id) {
     try (var scratch = Scratch.with(tree, List.of(), inputs.files().values())) {
       var first = run(program, told, scratch, inputs, cancel);
-      if (!Arrays.equals(first, run(program, told, scratch, inputs, cancel))) {
-        key.ifPresent(unsteady::add);
+      if (Arrays.equals(first, run(program, told, scratch, inputs, cancel))) {
+        unsteady.remove(id);
+      } else {
+        unsteady.add(id);
       }
       return first;
     }
