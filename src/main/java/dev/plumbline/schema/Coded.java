@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /// Objects as the server's Go code holds them, for types that are compiled into it: a field that is
-/// a struct there is written even when it is empty (`status: {}`), a null is no value. Custom
-/// resources are left alone.
+/// a struct there is written even when it is empty (`status: {}`), a null, an empty map and an
+/// empty list are no value. Custom resources are left alone.
 public final class Coded {
 
   private Coded() {}
@@ -30,7 +30,8 @@ public final class Coded {
     return new Tree.Obj(fields);
   }
 
-  /// A value as the server writes it: without nulls, with the empty structs.
+  /// A value as the server writes it: without nulls, empty maps and lists that are optional, with
+  /// the empty structs.
   public static Tree written(Type type, Tree value) {
     return switch (type) {
       case Type.Struct struct ->
@@ -48,7 +49,7 @@ public final class Coded {
         .fields()
         .forEach((name, v) -> {
           var slot = type.fields().get(name);
-          if (slot != null && !(v instanceof Tree.Null)) {
+          if (slot != null && !isNothing(type.required().contains(name), slot.type(), v)) {
             fields.put(name, written(slot.type(), v));
           } else if (slot == null) {
             fields.put(name, v);
@@ -61,6 +62,14 @@ public final class Coded {
           }
         });
     return new Tree.Obj(fields);
+  }
+
+  /// What Go leaves out of an optional field (`omitempty`). Whether it also leaves out a zero or a
+  /// false depends on its being a pointer, which OpenAPI does not say.
+  private static boolean isNothing(boolean required, Type type, Tree value) {
+    return value instanceof Tree.Null
+        || (!required && type instanceof Type.MapOf && value.equals(Tree.Obj.EMPTY))
+        || (!required && type instanceof Type.ListOf && value.equals(Tree.Arr.EMPTY));
   }
 
   private static Tree map(Type.MapOf type, Tree.Obj value) {

@@ -90,6 +90,14 @@ class ServerSideTest {
   }
 
   @Test
+  void emptyMapsAndListsOfABuiltInKindAreNotStored() {
+    var config = "spec: {selector: {}, ports: [{port: 80}], externalIPs: []}";
+    var made = applied(Optional.empty(), "ann", config);
+    assertThat(made.fields("spec").keySet()).containsExactly("ports");
+    assertThat(made.toString()).contains("f:selector", "f:externalIPs");
+  }
+
+  @Test
   void hiddenValuesStayHidden() {
     var config =
         yaml("apiVersion: v1\nkind: Secret\nmetadata: {name: s}")
