@@ -111,6 +111,11 @@ public final class ActivityScreen implements Screen {
   }
 
   @Override
+  public List<Keys> verbs() {
+    return List.of(Keys.FILTER);
+  }
+
+  @Override
   public boolean act(Keys key) {
     if (key == Keys.FILTER) {
       find.requestFocus();

@@ -9,6 +9,7 @@ import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -70,6 +71,17 @@ public final class EnvironmentScreen implements Screen {
       return true;
     }
     return false;
+  }
+
+  @Override
+  public List<Keys> verbs() {
+    return List.of(
+        Keys.REVIEW_SYNC,
+        Keys.COMPARE,
+        Keys.NEXT_DIFFERENCE,
+        Keys.PREVIOUS_DIFFERENCE,
+        Keys.FILTER,
+        Keys.COPY);
   }
 
   @Override

@@ -50,6 +50,7 @@ final class HistoryModel implements AutoCloseable {
   private Cancel reading = new Cancel();
   private Cancel searching = new Cancel();
   private int limit = FIRST;
+  private Optional<String> wanted = Optional.empty();
 
   HistoryModel(Session session, Fx fx, Words words, Optional<String> environment) {
     this.session = session;
@@ -218,6 +219,12 @@ final class HistoryModel implements AutoCloseable {
     list();
   }
 
+  /// Selects a commit as soon as it is read.
+  void want(String id) {
+    wanted = Optional.of(id);
+    list();
+  }
+
   private void list() {
     if (!(content.get() instanceof Content.Ready(Loaded loaded))) {
       return;
@@ -230,7 +237,11 @@ final class HistoryModel implements AutoCloseable {
     } else {
       commits.setAll(next);
     }
-    if (selected.get().filter(c -> rows.containsKey(c.id())).isEmpty()) {
+    var sought = wanted.flatMap(id -> commits.stream().filter(c -> c.id().equals(id)).findFirst());
+    if (sought.isPresent()) {
+      wanted = Optional.empty();
+      selected.set(sought);
+    } else if (selected.get().filter(c -> rows.containsKey(c.id())).isEmpty()) {
       selected.set(commits.stream().findFirst());
     }
     search(false);

@@ -7,6 +7,7 @@ import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -25,6 +26,7 @@ public final class HistoryScreen implements Screen {
 
   public HistoryScreen(Session session, Fx fx, Words words, Nav nav, Place.History place) {
     model = new HistoryModel(session, fx, words, place.environment());
+    place.commit().ifPresent(model::want);
     header = new HistoryHeader(model, words);
     commits = new CommitList(model, words);
     var detail = new CommitDetail(model, words);
@@ -47,13 +49,19 @@ public final class HistoryScreen implements Screen {
 
   @Override
   public boolean shows(Place place) {
-    if (place instanceof Place.History(Optional<String> environment)) {
+    if (place instanceof Place.History(Optional<String> environment, Optional<String> commit)) {
+      commit.ifPresent(model::want);
       if (!environment.equals(model.environment().get())) {
         model.choose(environment);
       }
       return true;
     }
     return false;
+  }
+
+  @Override
+  public List<Keys> verbs() {
+    return List.of(Keys.FILTER, Keys.COPY, Keys.COMPARE);
   }
 
   @Override

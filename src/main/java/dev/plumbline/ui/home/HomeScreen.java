@@ -170,6 +170,11 @@ public final class HomeScreen implements Screen {
   }
 
   @Override
+  public List<Keys> verbs() {
+    return List.of(Keys.COMPARE);
+  }
+
+  @Override
   public boolean act(Keys key) {
     if (key == Keys.CLOSE && model.content().get().leave().isPresent()) {
       model.stay();

@@ -49,7 +49,7 @@ public final class Buttons {
 
   /// Adds the key to the tooltip of a button.
   public static Button keyed(Button button, Keys key) {
-    button.setTooltip(new Tooltip(button.getText() + "  " + key.label()));
+    button.setTooltip(new Tooltip((button.getText() + "  " + key.label()).strip()));
     return button;
   }
 

@@ -6,7 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Every key and what it does, in two columns.
+/// Every key as it is now and what it does, in two columns.
 public final class KeyTable extends HBox {
 
   public KeyTable(Words words) {
@@ -26,10 +26,13 @@ public final class KeyTable extends HBox {
       caps.getStyleClass().add("key-caps");
       key.labels().forEach(l -> caps.getChildren().add(Texts.label(l, "key-cap")));
       var does = Texts.body(words.get(key.word()));
+      if (key.labels().isEmpty()) {
+        caps.getChildren().add(Texts.second(words.get("kit.key.none")));
+      }
       var row = new HBox(12, caps, does);
       row.getStyleClass().addAll("row", "row-28", "plain-row");
       row.setAccessibleRole(AccessibleRole.TEXT);
-      row.setAccessibleText(String.join(" or ", key.labels()) + ": " + does.getText());
+      row.setAccessibleText(does.getText() + ": " + String.join(", ", key.labels()));
       column.getChildren().add(row);
     }
     return column;

@@ -1,6 +1,7 @@
 package dev.plumbline.ui.kit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -8,43 +9,65 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 
-/// Every key of the window. Menus, the palette, tooltips and the list of keys read it. Shortcut is
-/// Ctrl, or Cmd on macOS.
+/// Every verb of the window that a key does. Menus, the palette, tooltips and the list of keys read
+/// it; a person may choose other keys in Settings ([Bindings]). Shortcut is Ctrl, or Cmd on macOS.
 public enum Keys {
-  PALETTE("kit.key.palette", true, shortcut(KeyCode.K)),
-  HOME("kit.key.home", true, shortcut(KeyCode.DIGIT1)),
-  ENVIRONMENTS("kit.key.environments", true, shortcut(KeyCode.DIGIT2)),
-  HISTORY("kit.key.history", true, shortcut(KeyCode.DIGIT3)),
-  ACTIVITY("kit.key.activity", true, shortcut(KeyCode.DIGIT6)),
-  SETTINGS("kit.key.settings", true, shortcut(KeyCode.DIGIT7)),
-  DRAWER("kit.key.drawer", true, shortcut(KeyCode.J)),
-  FILTER("kit.key.filter", false, plain(KeyCode.SLASH), shortcut(KeyCode.F)),
-  NEXT_PANE("kit.key.next-pane", true, plain(KeyCode.F6)),
-  PREVIOUS_PANE("kit.key.previous-pane", true, shift(KeyCode.F6)),
-  BACK("kit.key.back", true, alt(KeyCode.LEFT)),
-  FORWARD("kit.key.forward", true, alt(KeyCode.RIGHT)),
-  CLOSE("kit.key.close", true, plain(KeyCode.ESCAPE)),
-  COMPARE("kit.key.compare", true, plain(KeyCode.F5)),
-  NEXT_DIFFERENCE("kit.key.next-difference", false, plain(KeyCode.D)),
-  PREVIOUS_DIFFERENCE("kit.key.previous-difference", false, shift(KeyCode.D)),
-  REVIEW_SYNC("kit.key.review-sync", false, plain(KeyCode.S)),
-  COPY("kit.key.copy", false, plain(KeyCode.Y)),
-  PRIMARY("kit.key.primary", true, shortcut(KeyCode.ENTER)),
-  LARGER("kit.key.larger", true, shortcut(KeyCode.EQUALS), shortcut(KeyCode.PLUS)),
-  SMALLER("kit.key.smaller", true, shortcut(KeyCode.MINUS)),
-  USUAL_SIZE("kit.key.usual-size", true, shortcut(KeyCode.DIGIT0)),
-  HELP("kit.key.help", false, shift(KeyCode.SLASH), plain(KeyCode.F1));
+  PALETTE("kit.key.palette", shortcut(KeyCode.K)),
+  HOME("kit.key.home", shortcut(KeyCode.DIGIT1)),
+  ENVIRONMENTS("kit.key.environments", shortcut(KeyCode.DIGIT2)),
+  HISTORY("kit.key.history", shortcut(KeyCode.DIGIT3)),
+  ACTIVITY("kit.key.activity", shortcut(KeyCode.DIGIT6)),
+  SETTINGS("kit.key.settings", shortcut(KeyCode.DIGIT7)),
+  DRAWER("kit.key.drawer", shortcut(KeyCode.J)),
+  FILTER("kit.key.filter", plain(KeyCode.SLASH), shortcut(KeyCode.F)),
+  NEXT_PANE("kit.key.next-pane", plain(KeyCode.F6)),
+  PREVIOUS_PANE("kit.key.previous-pane", shift(KeyCode.F6)),
+  BACK("kit.key.back", alt(KeyCode.LEFT)),
+  FORWARD("kit.key.forward", alt(KeyCode.RIGHT)),
+  CLOSE("kit.key.close", plain(KeyCode.ESCAPE)),
+  COMPARE("kit.key.compare", plain(KeyCode.F5)),
+  NEXT_DIFFERENCE("kit.key.next-difference", plain(KeyCode.D)),
+  PREVIOUS_DIFFERENCE("kit.key.previous-difference", shift(KeyCode.D)),
+  REVIEW_SYNC("kit.key.review-sync", plain(KeyCode.S)),
+  COPY("kit.key.copy", plain(KeyCode.Y)),
+  PRIMARY("kit.key.primary", shortcut(KeyCode.ENTER)),
+  LARGER("kit.key.larger", shortcut(KeyCode.EQUALS), shortcut(KeyCode.PLUS)),
+  SMALLER("kit.key.smaller", shortcut(KeyCode.MINUS)),
+  USUAL_SIZE("kit.key.usual-size", shortcut(KeyCode.DIGIT0)),
+  HELP("kit.key.help", shift(KeyCode.SLASH), plain(KeyCode.F1));
+
+  /// What the keys are now. One for the process, like the keyboard: set by the window when the
+  /// preferences change.
+  private static volatile Bindings present = Bindings.USUAL;
 
   private final String word;
-  private final boolean inText;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of immutable values
-  private final List<KeyCodeCombination> combinations;
+  private final List<KeyCodeCombination> usual;
 
-  Keys(String word, boolean inText, KeyCodeCombination... combinations) {
+  Keys(String word, KeyCodeCombination... usual) {
     this.word = word;
-    this.inText = inText;
-    this.combinations = List.of(combinations);
+    this.usual = List.of(usual);
+  }
+
+  /// From now on these are the keys. What shows a key must be drawn again.
+  public static void use(Bindings bindings) {
+    present = bindings;
+  }
+
+  /// What the keys are now.
+  public static Bindings present() {
+    return present;
+  }
+
+  /// The name in the settings: `next-pane`.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// What types it unless a person chose otherwise.
+  public List<KeyCodeCombination> usual() {
+    return usual;
   }
 
   /// The key of [Words] that says what it does.
@@ -54,12 +77,11 @@ public enum Keys {
 
   /// The key that an event is; empty when none.
   ///
-  /// @param inText whether text has the focus: single letters then belong to the text
+  /// @param inText whether text has the focus: what types a character then belongs to the text
   public static Optional<Keys> of(KeyEvent event, boolean inText) {
     for (var key : values()) {
-      for (var c : key.combinations) {
-        boolean letter = !key.inText && c.getShortcut() != KeyCombination.ModifierValue.DOWN;
-        if (c.match(event) && !(inText && letter)) {
+      for (var c : present.of(key)) {
+        if (c.match(event) && !(inText && Bindings.types(c))) {
           return Optional.of(key);
         }
       }
@@ -67,20 +89,21 @@ public enum Keys {
     return Optional.empty();
   }
 
-  /// As it is written beside the verb: `Ctrl J`, `Shift D`, `?`.
+  /// As it is written beside the verb: `Ctrl J`, `Shift D`, `?`; empty when nothing types it.
   public String label() {
-    return this == HELP ? "?" : name(combinations.getFirst());
+    return present.of(this).stream().findFirst().map(Keys::name).orElse("");
   }
 
-  /// Every way to type it: `/ or Ctrl F`.
+  /// Every way to type it: `/` and `Ctrl F`.
   public List<String> labels() {
-    return combinations.stream()
-        .map(c -> this == HELP && c.getCode() == KeyCode.SLASH ? "?" : name(c))
-        .distinct()
-        .toList();
+    return present.of(this).stream().map(Keys::name).distinct().toList();
   }
 
-  private static String name(KeyCodeCombination c) {
+  /// How keys are written: `Ctrl K`, on macOS `⌘ K`.
+  public static String name(KeyCodeCombination c) {
+    if (c.getCode() == KeyCode.SLASH && c.getShift() == KeyCombination.ModifierValue.DOWN) {
+      return "?";
+    }
     var text = new StringBuilder();
     if (c.getShortcut() == KeyCombination.ModifierValue.DOWN) {
       text.append(mac() ? "⌘ " : "Ctrl ");

@@ -19,8 +19,12 @@ public sealed interface Place {
   /// The review of what a sync of an environment would do.
   record Plan(String environment) implements Place {}
 
-  /// The commits of the repository, or of one environment.
-  record History(Optional<String> environment) implements Place {}
+  /// The commits of the repository, or of one environment, with one of them selected.
+  record History(Optional<String> environment, Optional<String> commit) implements Place {
+    public History(Optional<String> environment) {
+      this(environment, Optional.empty());
+    }
+  }
 
   /// What was done and what runs.
   record Activity() implements Place {}

@@ -1,6 +1,8 @@
 package dev.plumbline.ui.kit;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// One screen in the window. The shell makes it when a person goes to its place and closes it when
@@ -21,6 +23,19 @@ public interface Screen extends AutoCloseable {
   /// @return whether it did something
   default boolean act(Keys key) {
     return false;
+  }
+
+  /// Hears every key before anyone gives it a meaning; for a screen that asks a person to press
+  /// one.
+  ///
+  /// @return whether it was taken
+  default boolean typed(KeyEvent event) {
+    return false;
+  }
+
+  /// The verbs on which [#act] acts, for the palette; the primary one first.
+  default List<Keys> verbs() {
+    return List.of();
   }
 
   /// The place changed but the screen stays: another resource of the same environment.

@@ -8,6 +8,7 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,11 @@ public final class PlanScreen implements Screen {
   @Override
   public Node firstFocus() {
     return steps.list();
+  }
+
+  @Override
+  public List<Keys> verbs() {
+    return List.of(Keys.PRIMARY, Keys.COMPARE, Keys.NEXT_DIFFERENCE, Keys.PREVIOUS_DIFFERENCE);
   }
 
   @Override

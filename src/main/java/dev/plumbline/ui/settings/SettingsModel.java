@@ -5,13 +5,16 @@ import dev.plumbline.engine.Session.Preferences;
 import dev.plumbline.engine.Session.Theme;
 import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.Problem;
+import dev.plumbline.ui.kit.Bindings;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Look;
 import dev.plumbline.ui.kit.Owned;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -88,6 +91,14 @@ final class SettingsModel implements AutoCloseable {
 
   void theme(Theme theme) {
     session.prefer(p -> p.withTheme(theme));
+  }
+
+  void look(UnaryOperator<Look> change) {
+    session.prefer(p -> change.apply(Look.of(p)).in(p));
+  }
+
+  void keys(Bindings bindings) {
+    session.prefer(p -> p.withKeys(bindings.words()));
   }
 
   void open(Path folder) {

@@ -10,7 +10,7 @@ import javafx.animation.TranslateTransition;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// Running work at the right, over any place.
+/// Running work at the right of any place.
 final class Drawer implements AutoCloseable {
 
   private static final double WIDTH = 372;
@@ -28,8 +28,6 @@ final class Drawer implements AutoCloseable {
             Buttons.icon("drawer-close", "mdi2c-close", words.get("shell.close"), hide));
     var root = works.root();
     root.getStyleClass().add("drawer");
-    root.setMinWidth(WIDTH);
-    root.setMaxWidth(WIDTH);
     root.setVisible(false);
     slide = new TranslateTransition(Duration.millis(160), root);
     slide.setInterpolator(Interpolator.EASE_OUT);
@@ -43,11 +41,14 @@ final class Drawer implements AutoCloseable {
     return root().isVisible();
   }
 
+  /// @param still whether it appears at once
   void show(boolean open, boolean still) {
     if (open == open()) {
       return;
     }
     root().setVisible(open);
+    slide.stop();
+    root().setTranslateX(0);
     if (open && !still) {
       slide.setFromX(WIDTH);
       slide.setToX(0);

@@ -13,15 +13,19 @@ import java.util.Optional;
 /// What the frame round a screen says at a place: crumbs, tag, badges, status. Pure.
 ///
 /// @param crumbs from the whole to the part; the last is where one is
+/// @param repository the open repository's name, where it can be changed
 /// @param production the context, when the place is about a production environment
 /// @param needsYou how many environments need a person
 /// @param running how many works run
+/// @param comparing how many environments are being compared
 /// @param status what the status bar says at the left, and at the right
 record Frame(
-    List<String> crumbs,
+    List<Crumb> crumbs,
+    Optional<String> repository,
     Optional<String> production,
     int needsYou,
     int running,
+    int comparing,
     List<Fact> status,
     List<Fact> statusRight) {
 
@@ -37,12 +41,19 @@ record Frame(
                     .filter(e -> e.environment().name().equals(n))
                     .findFirst());
     int running = (int) works.stream().filter(Work.View::running).count();
+    int comparing =
+        (int)
+            overview.environments().stream()
+                .filter(e -> e.phase() == EnvironmentView.Phase.COMPARING)
+                .count();
     int needs = needs(overview, words);
     return new Frame(
-        crumbs(place, overview, words),
+        crumbs(place, words),
+        place instanceof Place.Home ? overview.repository().map(Offers::name) : Optional.empty(),
         subject.filter(Condition::production).map(Condition::context),
         needs,
         running,
+        comparing,
         subject.map(e -> about(e, words)).orElseGet(() -> about(overview, words)),
         tip(overview, words));
   }
@@ -60,25 +71,25 @@ record Frame(
             .count();
   }
 
-  private static List<String> crumbs(Place place, Session.Overview overview, Words words) {
-    var environments = words.get("shell.environments");
+  private static List<Crumb> crumbs(Place place, Words words) {
+    var environments = Crumb.to(words.get("shell.environments"), new Place.Home());
     return switch (place) {
-      case Place.Home p ->
-          overview
-              .repository()
-              .map(r ->
-                  List.of(
-                      words.get("shell.home"),
-                      r.getFileName() == null ? r.toString() : r.getFileName().toString()))
-              .orElseGet(() -> List.of(words.get("shell.home")));
-      case Place.Environment p -> List.of(environments, said(p.name()));
-      case Place.Plan p -> List.of(environments, said(p.environment()), words.get("shell.plan"));
+      case Place.Home p -> List.of(Crumb.here(words.get("shell.home")));
+      case Place.Environment p -> List.of(environments, Crumb.here(said(p.name())));
+      case Place.Plan p ->
+          List.of(
+              environments,
+              Crumb.to(said(p.environment()), new Place.Environment(p.environment())),
+              Crumb.here(words.get("shell.plan")));
       case Place.History p ->
           p.environment()
-              .map(e -> List.of(words.get("shell.history"), said(e)))
-              .orElseGet(() -> List.of(words.get("shell.history")));
-      case Place.Activity p -> List.of(words.get("shell.activity"));
-      case Place.Settings p -> List.of(words.get("shell.settings"));
+              .map(e ->
+                  List.of(
+                      Crumb.to(words.get("shell.history"), new Place.History(Optional.empty())),
+                      Crumb.here(said(e))))
+              .orElseGet(() -> List.of(Crumb.here(words.get("shell.history"))));
+      case Place.Activity p -> List.of(Crumb.here(words.get("shell.activity")));
+      case Place.Settings p -> List.of(Crumb.here(words.get("shell.settings")));
     };
   }
 

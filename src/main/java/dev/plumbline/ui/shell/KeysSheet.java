@@ -8,15 +8,21 @@ import dev.plumbline.ui.kit.Words;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 
-/// All keys, over the window.
+/// All keys as they are now, over the window.
 final class KeysSheet {
 
   private final Card card;
   private final Button close;
 
-  KeysSheet(Words words, Runnable hide) {
+  KeysSheet(Words words, Runnable hide, Runnable change) {
     close = Buttons.icon("keys-close", "mdi2c-close", words.get("shell.close"), hide);
-    card = new Card("keys-sheet", Texts.head(words.get("shell.keys")), Texts.spacer(), close);
+    card =
+        new Card(
+            "keys-sheet",
+            Texts.head(words.get("shell.keys")),
+            Texts.spacer(),
+            Buttons.link("keys-change", words.get("shell.keys.change"), change),
+            close);
     card.getStyleClass().add("sheet");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     card.body().getChildren().add(new KeyTable(words));

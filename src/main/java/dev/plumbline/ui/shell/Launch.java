@@ -44,6 +44,7 @@ public final class Launch {
     }
     PlumblineApp.hand(session, demo);
     Application.launch(PlumblineApp.class);
+    PlumblineApp.end();
     return 0;
   }
 

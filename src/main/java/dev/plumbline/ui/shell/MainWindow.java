@@ -7,16 +7,21 @@ import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Logo;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The one window: it shows a shell over a session, and exchanges both when the demo is asked for.
 /// For the FX thread only.
-final class MainWindow implements AutoCloseable {
+final class MainWindow {
 
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
@@ -27,6 +32,8 @@ final class MainWindow implements AutoCloseable {
   private final Choosers choosers;
   private final Optional<Supplier<Session>> demo;
   private Shell shell;
+  private final PauseTransition settling = new PauseTransition(Duration.millis(600));
+  private Session session;
   private Cancel opening = new Cancel();
 
   /// @param demo makes the session of the demo; it may block. Empty when there is no demo
@@ -42,16 +49,44 @@ final class MainWindow implements AutoCloseable {
     this.words = words;
     this.choosers = choosers;
     this.demo = demo;
+    this.session = session;
     shell = shell(session, demo.map(d -> this::openDemo), WIDTH, HEIGHT);
     stage.setTitle("Plumbline");
     stage.setScene(shell.scene());
     stage.setMinWidth(1000);
     stage.setMinHeight(700);
+    place(Remembered.of(session.preferences().get()));
     var picture = new SnapshotParameters();
     picture.setFill(Color.TRANSPARENT);
     picture.setTransform(Transform.scale(4, 4));
     stage.getIcons().add(new Logo().snapshot(picture, null));
     stage.show();
+    shell.resume();
+    settling.setOnFinished(e -> remember());
+    for (var moved :
+        List.of(
+            stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
+      moved.addListener((p, old, now) -> settling.playFromStart());
+    }
+    stage.maximizedProperty().addListener((p, old, now) -> settling.playFromStart());
+  }
+
+  /// Where it was, if that is still on a screen.
+  private void place(Remembered last) {
+    last.boundsOn(Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
+        .ifPresent(b -> {
+          stage.setX(b.getMinX());
+          stage.setY(b.getMinY());
+          stage.setWidth(b.getWidth());
+          stage.setHeight(b.getHeight());
+        });
+    stage.setMaximized(last.maximised());
+  }
+
+  private void remember() {
+    var bounds = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    boolean maximised = stage.isMaximized();
+    session.prefer(p -> Remembered.bounds(p, bounds, maximised));
   }
 
   /// What it shows now.
@@ -82,6 +117,7 @@ final class MainWindow implements AutoCloseable {
       return;
     }
     var old = shell;
+    session = made;
     shell = shell(made, Optional.empty(), old.scene().getWidth(), old.scene().getHeight());
     stage.setScene(shell.scene());
     letGo(old.leave()::close);
@@ -105,9 +141,13 @@ final class MainWindow implements AutoCloseable {
         problem -> shell.tell(problem));
   }
 
-  @Override
-  public void close() {
+  /// Closes the window; what it remembers is on its way into the settings.
+  ///
+  /// @return the session, to be closed where it may block
+  Session leave() {
     opening.cancel();
-    shell.close();
+    settling.stop();
+    remember();
+    return shell.leave();
   }
 }

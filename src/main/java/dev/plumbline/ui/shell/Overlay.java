@@ -1,9 +1,11 @@
 package dev.plumbline.ui.shell;
 
+import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The one thing that may lie over the window: the palette, the list of keys, words to wait by. Esc
@@ -26,7 +28,8 @@ final class Overlay extends StackPane {
   }
 
   /// @param dismiss what Esc and a click beside the sheet do
-  void show(Region sheet, Node focus, Runnable dismiss) {
+  /// @param still whether the sheet appears at once
+  void show(Region sheet, Node focus, Runnable dismiss, boolean still) {
     dismissed = dismiss;
     if (!isVisible()) {
       before = getScene() == null ? null : getScene().getFocusOwner();
@@ -36,6 +39,12 @@ final class Overlay extends StackPane {
     setVisible(true);
     setManaged(true);
     focus.requestFocus();
+    if (!still) {
+      var appear = new FadeTransition(Duration.millis(160), sheet);
+      appear.setFromValue(0);
+      appear.setToValue(1);
+      appear.play();
+    }
   }
 
   boolean open() {

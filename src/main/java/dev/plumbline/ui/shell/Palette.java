@@ -1,32 +1,42 @@
 package dev.plumbline.ui.shell;
 
-import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import java.util.function.Consumer;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/// Type a few letters, press Enter: places, environments, verbs.
+/// Type a few letters, press Enter: places, environments, verbs, repositories, commits.
 final class Palette {
+
+  private static final double ROW = 32.0 / 13;
+  private static final int ROWS = 12;
 
   private final VBox root = new VBox();
   private final TextField text = new TextField();
-  private final ListView<PaletteEntry> list = new ListView<>();
-  private final Runnable hide;
+  private final ListView<PaletteEntry.Hit> list = new ListView<>();
+  private final List<PaletteEntry> entries;
+  private final List<String> recent;
+  private final Consumer<PaletteEntry> run;
 
-  Palette(Words words, List<PaletteEntry> entries, Runnable hide) {
-    this.hide = hide;
+  /// @param recent ids of what was used lately
+  /// @param em the root's font size in px
+  /// @param run runs an entry and closes the palette
+  Palette(
+      Words words,
+      List<PaletteEntry> entries,
+      List<String> recent,
+      double em,
+      Consumer<PaletteEntry> run) {
+    this.entries = new ArrayList<>(entries);
+    this.recent = recent;
+    this.run = run;
     root.setId("palette");
     root.getStyleClass().addAll("card", "sheet", "palette");
     root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -36,14 +46,14 @@ final class Palette {
     list.setId("palette-list");
     list.setAccessibleText(words.get("shell.palette.list"));
     list.setPlaceholder(Texts.second(words.get("shell.palette.none")));
-    list.setCellFactory(v -> new Cell());
+    list.setCellFactory(v -> new PaletteCell(words));
     list.setFocusTraversable(false);
-    list.setFixedCellSize(32);
-    list.setPrefHeight(32 * 12 + 2);
+    list.setFixedCellSize(Math.rint(ROW * em));
+    list.setPrefHeight(Math.rint(ROW * em) * ROWS + 2);
     list.setOnMouseClicked(e -> run());
-    text.textProperty().addListener((p, old, now) -> offer(entries, now));
+    text.textProperty().addListener((p, old, now) -> offer());
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
-    offer(entries, "");
+    offer();
     root.getChildren().addAll(text, list);
   }
 
@@ -55,70 +65,55 @@ final class Palette {
     return text;
   }
 
-  private void offer(List<PaletteEntry> entries, String wanted) {
-    list.getItems().setAll(PaletteEntry.matching(entries, wanted));
+  /// Offers more that came later; what is selected stays selected.
+  void add(List<PaletteEntry> more) {
+    var selected = list.getSelectionModel().getSelectedItem();
+    entries.addAll(more);
+    offer();
+    if (selected != null) {
+      list.getItems().stream()
+          .filter(h -> h.entry().equals(selected.entry()))
+          .findFirst()
+          .ifPresent(list.getSelectionModel()::select);
+    }
+  }
+
+  private void offer() {
+    list.getItems().setAll(PaletteEntry.matching(entries, text.getText(), recent));
     list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
   }
 
   private void steer(KeyEvent event) {
-    var selection = list.getSelectionModel();
-    boolean known = true;
-    if (event.getCode() == KeyCode.DOWN) {
-      selection.selectNext();
-      list.scrollTo(Math.max(0, selection.getSelectedIndex() - 8));
-    } else if (event.getCode() == KeyCode.UP) {
-      selection.selectPrevious();
-      list.scrollTo(Math.max(0, selection.getSelectedIndex() - 8));
-    } else if (event.getCode() == KeyCode.ENTER) {
-      run();
-    } else {
-      known = false;
-    }
-    if (known) {
+    boolean known =
+        switch (event.getCode()) {
+          case DOWN -> move(1);
+          case UP -> move(-1);
+          case PAGE_DOWN -> move(ROWS - 1);
+          case PAGE_UP -> move(1 - ROWS);
+          case ENTER -> run();
+          default -> false;
+        };
+    if (known && event.getCode() != KeyCode.UNDEFINED) {
       event.consume();
     }
   }
 
-  private void run() {
-    var entry = list.getSelectionModel().getSelectedItem();
-    if (entry != null) {
-      hide.run();
-      entry.act().run();
+  private boolean move(int by) {
+    int last = list.getItems().size() - 1;
+    if (last >= 0) {
+      int at = Math.clamp(list.getSelectionModel().getSelectedIndex() + (long) by, 0, last);
+      list.getSelectionModel().select(at);
+      list.scrollTo(Math.max(0, at - ROWS + 2));
     }
+    return true;
   }
 
-  /// One entry: icon, title, hint.
-  private static final class Cell extends ListCell<PaletteEntry> {
-    private final Label title = Texts.body("");
-    private final Label hint = Texts.second("");
-    private final HBox row = new HBox(8);
-    private @Nullable PaletteEntry shown;
-
-    Cell() {
-      getStyleClass().add("palette-cell");
-      row.setAlignment(Pos.CENTER_LEFT);
-      HBox.setHgrow(title, Priority.ALWAYS);
-      title.setMaxWidth(Double.MAX_VALUE);
+  private boolean run() {
+    var hit = list.getSelectionModel().getSelectedItem();
+    if (hit != null) {
+      run.accept(hit.entry());
     }
-
-    @Override
-    protected void updateItem(PaletteEntry entry, boolean empty) {
-      super.updateItem(entry, empty);
-      if (empty || entry == null) {
-        shown = null;
-        setGraphic(null);
-        setAccessibleText(null);
-        return;
-      }
-      if (entry.equals(shown)) {
-        return;
-      }
-      shown = entry;
-      title.setText(entry.title());
-      hint.setText(entry.hint());
-      row.getChildren().setAll(Icons.of(entry.icon()), title, hint);
-      setGraphic(row);
-      setAccessibleText(entry.title() + ", " + entry.hint());
-    }
+    return true;
   }
 }

@@ -16,6 +16,8 @@ public final class PlumblineApp extends Application {
 
   private static volatile @Nullable Handed handed;
 
+  private static volatile @Nullable Session left;
+
   private @Nullable MainWindow window;
 
   /// What the window will show.
@@ -44,7 +46,16 @@ public final class PlumblineApp extends Application {
   public void stop() {
     var made = window;
     if (made != null) {
-      made.close();
+      left = made.leave();
+    }
+  }
+
+  /// Closes the session of the window that was closed; to be called after launch, off the FX
+  /// thread.
+  static void end() {
+    var session = left;
+    if (session != null) {
+      session.close();
     }
   }
 }

@@ -43,6 +43,7 @@ final class Rail extends VBox {
     VBox.setVgrow(space, Priority.ALWAYS);
     getChildren().add(space);
     add(Keys.SETTINGS, "shell.settings", "mdi2c-cog-outline", go);
+    keys();
   }
 
   private void add(Keys key, String word, String icon, Consumer<Keys> go) {
@@ -52,7 +53,6 @@ final class Rail extends VBox {
     button.getStyleClass().setAll("button", "rail-item");
     button.setMaxWidth(Double.MAX_VALUE);
     button.setOnAction(e -> go.accept(key));
-    button.setTooltip(new Tooltip(words.get(key.word()) + "  " + key.label()));
     var badge = Texts.label("", "badge");
     badge.setVisible(false);
     badge.setMouseTransparent(true);
@@ -61,6 +61,20 @@ final class Rail extends VBox {
     badges.put(key, badge);
     getChildren().add(new StackPane(button, badge));
     button.setAccessibleText(button.getText());
+  }
+
+  /// Icons alone, where there is little room; the names stay in tooltips and for screen readers.
+  void narrow(boolean icons) {
+    buttons
+        .values()
+        .forEach(
+            b -> b.setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
+  }
+
+  /// Shows the keys as they are now.
+  void keys() {
+    buttons.forEach((key, b) ->
+        b.setTooltip(new Tooltip((words.get(key.word()) + "  " + key.label()).strip())));
   }
 
   /// Marks where one is.

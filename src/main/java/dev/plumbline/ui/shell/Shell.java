@@ -3,24 +3,29 @@ package dev.plumbline.ui.shell;
 import dev.plumbline.engine.Session;
 import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Banner;
+import dev.plumbline.ui.kit.Bindings;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
+import dev.plumbline.ui.kit.Look;
 import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Owned;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Theme;
 import dev.plumbline.ui.kit.Words;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,7 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class Shell implements Nav, AutoCloseable {
 
   private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
-  private static final double USUAL = 13;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+  /// Up to this width, in em of the root, the rail shows icons alone.
+  private static final double NARROW_EM = 77;
 
   private final Session session;
   private final Words words;
@@ -42,16 +51,18 @@ public final class Shell implements Nav, AutoCloseable {
   private final TopBar top;
   private final StatusBar status = new StatusBar();
   private final Drawer drawer;
-  private final Overlay overlay = new Overlay();
-  private final StackPane middle = new StackPane();
+  private final Sheets sheets;
+  private final Middle middle;
+  private final Notices notices = new Notices();
   private final StackPane root = new StackPane();
   private final Scene scene;
   private final Theme theme;
   private final Optional<Runnable> demo;
   private final VBox told = new VBox();
+  private Look look;
+  private Map<String, List<String>> keys = Map.of();
+  private Optional<Place> resume = Optional.empty();
   private @Nullable Screen screen;
-  private Optional<String> lastEnvironment = Optional.empty();
-  private double size = USUAL;
 
   Shell(Session session, Fx fx, Words words, Screens screens, double width, double height) {
     this(session, fx, words, screens, Optional.empty(), width, height);
@@ -70,26 +81,31 @@ public final class Shell implements Nav, AutoCloseable {
     this.session = session;
     this.words = words;
     this.screens = screens;
+    look = Look.of(session.preferences().get());
     rail = new Rail(words, this::act);
-    top = new TopBar(words, this, this::palette, () -> drawer(!drawerOpen()));
+    top =
+        new TopBar(
+            words, this, new TopBar.Verbs(this::palette, this::toggleDrawer, this::showNotices));
     drawer = new Drawer(session, fx, words, () -> drawer(false));
+    middle = new Middle(drawer.root(), () -> look.size());
+    sheets = new Sheets(session, fx, words, this, new Offers(session, words, this, this::perform));
+    told.setId("told");
     var frame = new BorderPane(middle, new VBox(top, told), null, status, rail);
     frame.setId("frame");
     frame.setMinSize(0, 0);
-    middle.setMinSize(0, 0);
-    middle.setId("middle");
-    told.setId("told");
-    middle.setAlignment(Pos.TOP_RIGHT);
     root.setId("window");
     root.getStyleClass().add("window");
-    root.getChildren().addAll(frame, overlay);
+    root.getChildren().addAll(frame, sheets.overlay());
     scene = new Scene(root, width, height);
     theme = new Theme(scene, session.preferences().get().theme());
     owned.onClose(theme::close);
-    owned.add(fx.show(session.preferences(), p -> theme.choose(p.theme())));
-    owned.add(fx.show(session.overview(), o -> draw()));
-    owned.add(fx.show(session.works(), w -> draw()));
+    owned.add(fx.show(session.preferences(), this::prefer));
+    owned.add(fx.show(session.overview(), o -> heard()));
+    owned.add(fx.show(session.works(), w -> heard()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    scene.widthProperty().subscribe(w -> fit());
+    wear(session.preferences().get());
     show();
   }
 
@@ -100,6 +116,7 @@ public final class Shell implements Nav, AutoCloseable {
 
   @Override
   public void go(Place place) {
+    resume = Optional.empty();
     var before = trail.now();
     if (trail.go(place)) {
       move(before);
@@ -130,7 +147,10 @@ public final class Shell implements Nav, AutoCloseable {
 
   @Override
   public void drawer(boolean open) {
-    drawer.show(open, false);
+    if (open != drawer.open()) {
+      drawer.show(open, look.still());
+      session.prefer(p -> Remembered.drawer(p, open));
+    }
   }
 
   @Override
@@ -138,47 +158,38 @@ public final class Shell implements Nav, AutoCloseable {
     return demo;
   }
 
-  /// Where one is.
-  Place place() {
-    return trail.now();
+  /// Goes on where a person was when the window was last closed: at once where that asks nothing of
+  /// a repository, else when the environment is there, unless the person went elsewhere first.
+  void resume() {
+    var last = Remembered.of(session.preferences().get());
+    drawer.show(last.drawer(), true);
+    resume = last.place().filter(p -> !p.equals(trail.now()));
+    resumeWhenThere();
+  }
+
+  private void resumeWhenThere() {
+    resume.filter(p -> p.subject().isEmpty() || known(p.subject().get())).ifPresent(this::go);
+  }
+
+  private boolean known(String environment) {
+    return session.overview().get().environments().stream()
+        .anyMatch(e -> e.environment().name().equals(environment));
   }
 
   /// Lays words and a Cancel over the window.
   void wait(String title, String what, Runnable cancel) {
-    var sheet =
-        new WaitSheet(
-            words,
-            title,
-            what,
-            () -> {
-              waitNoMore();
-              cancel.run();
-            });
-    overlay.show(sheet.root(), sheet.focus(), sheet.cancel());
+    sheets.wait(title, what, cancel);
   }
 
   void waitNoMore() {
-    overlay.hide();
+    sheets.overlay().hide();
   }
 
   /// Shows a problem below the top bar until it is closed.
   void tell(Problem problem) {
-    told.getChildren().clear();
-    told.getChildren()
-        .add(
-            new Banner(
-                "window-problem",
-                problem,
-                words,
-                Optional.of(
-                    Buttons.flat(
-                        "window-problem-close",
-                        words.get("shell.close"),
-                        told.getChildren()::clear))));
-  }
-
-  private boolean drawerOpen() {
-    return drawer.open();
+    var close =
+        Buttons.flat("window-problem-close", words.get("shell.close"), told.getChildren()::clear);
+    told.getChildren().setAll(new Banner("window-problem", problem, words, Optional.of(close)));
   }
 
   private void move(Place before) {
@@ -191,6 +202,7 @@ public final class Shell implements Nav, AutoCloseable {
       draw();
     } else {
       show();
+      session.prefer(p -> Remembered.at(p, now));
     }
   }
 
@@ -201,9 +213,7 @@ public final class Shell implements Nav, AutoCloseable {
     }
     var next = screens.open(trail.now(), this);
     screen = next;
-    trail.now().subject().ifPresent(s -> lastEnvironment = Optional.of(s));
-    next.root().setMinSize(0, 0);
-    middle.getChildren().setAll(next.root(), drawer.root());
+    middle.show(next.root());
     draw();
     next.firstFocus().requestFocus();
   }
@@ -212,30 +222,25 @@ public final class Shell implements Nav, AutoCloseable {
     var frame = Frame.of(trail.now(), session.overview().get(), session.works().get(), words);
     rail.at(trail.now());
     rail.count(frame.needsYou(), frame.running());
-    top.show(
-        frame.crumbs(), frame.production(), frame.running(), trail.canBack(), trail.canForward());
+    top.show(new TopBar.Content(frame, trail.canBack(), trail.canForward(), notices.unseen()));
+    top.repositories(frame.repository(), session.preferences().get().repositories(), session::open);
     status.show(frame.status(), frame.statusRight());
     root.pseudoClassStateChanged(PRODUCTION, frame.production().isPresent());
   }
 
-  private void pressed(KeyEvent event) {
-    boolean inText = scene.getFocusOwner() instanceof TextInputControl;
-    Keys.of(event, inText).filter(this::perform).ifPresent(k -> event.consume());
+  private void heard() {
+    var fresh = notices.hear(session.overview().get(), session.works().get(), Instant.now());
+    draw();
+    if (!fresh.isEmpty()) {
+      top.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+    resumeWhenThere();
   }
 
-  /// Does what a key does: the overlay first, then the screen, then the window.
-  ///
-  /// @return whether it did something
-  boolean perform(Keys key) {
-    if (overlay.open()) {
-      boolean ends = key == Keys.CLOSE || key == Keys.PALETTE;
-      if (ends) {
-        overlay.dismiss();
-      }
-      return ends;
-    }
-    var present = screen;
-    return (present != null && present.act(key)) || act(key);
+  private void prefer(Session.Preferences preferences) {
+    theme.choose(preferences.theme());
+    wear(preferences);
+    draw();
   }
 
   /// Wears a theme without keeping it.
@@ -243,26 +248,80 @@ public final class Shell implements Nav, AutoCloseable {
     theme.choose(other);
   }
 
-  /// @return whether the key did something
+  private void wear(Session.Preferences preferences) {
+    look = Look.of(preferences);
+    root.setStyle("-fx-font-size: " + look.size() + "px");
+    root.pseudoClassStateChanged(COMPACT, look.compact());
+    fit();
+    if (!preferences.keys().equals(keys)) {
+      keys = preferences.keys();
+      Keys.use(Bindings.of(keys));
+      rail.keys();
+      top.keys();
+    }
+  }
+
+  private void fit() {
+    boolean narrow = scene.getWidth() <= Math.rint(NARROW_EM * look.size());
+    root.pseudoClassStateChanged(NARROW, narrow);
+    rail.narrow(narrow);
+    middle.requestLayout();
+  }
+
+  private void pressed(KeyEvent event) {
+    var present = screen;
+    if (present != null && !sheets.overlay().open() && present.typed(event)) {
+      event.consume();
+      return;
+    }
+    boolean inText = scene.getFocusOwner() instanceof TextInputControl;
+    Keys.of(event, inText).filter(this::perform).ifPresent(k -> event.consume());
+  }
+
+  private void pressed(MouseEvent event) {
+    boolean went =
+        event.getButton() == MouseButton.BACK
+            ? perform(Keys.BACK)
+            : event.getButton() == MouseButton.FORWARD && perform(Keys.FORWARD);
+    if (went) {
+      event.consume();
+    }
+  }
+
+  /// Does what a key does: the overlay first, then the screen, then the window.
+  ///
+  /// @return whether it did something
+  boolean perform(Keys key) {
+    if (sheets.overlay().open()) {
+      boolean ends = key == Keys.CLOSE || key == Keys.PALETTE;
+      if (ends) {
+        sheets.overlay().dismiss();
+      }
+      return ends;
+    }
+    var present = screen;
+    return (present != null && present.act(key)) || act(key);
+  }
+
   private boolean act(Keys key) {
     switch (key) {
       case PALETTE -> palette();
-      case HELP -> help();
+      case HELP -> sheets.help(look);
       case HOME -> go(new Place.Home());
       case ENVIRONMENTS -> environment();
       case HISTORY -> go(new Place.History(Optional.empty()));
       case ACTIVITY -> go(new Place.Activity());
       case SETTINGS -> go(new Place.Settings());
-      case DRAWER -> drawer(!drawerOpen());
+      case DRAWER -> toggleDrawer();
       case BACK -> back();
       case FORWARD -> forward();
-      case LARGER -> size(size + 1);
-      case SMALLER -> size(size - 1);
-      case USUAL_SIZE -> size(USUAL);
+      case LARGER -> size(look.size() + 1);
+      case SMALLER -> size(look.size() - 1);
+      case USUAL_SIZE -> size(Look.USUAL);
       case NEXT_PANE -> pane(1);
       case PREVIOUS_PANE -> pane(-1);
       case CLOSE -> {
-        if (!drawerOpen()) {
+        if (!drawer.open()) {
           return false;
         }
         drawer(false);
@@ -274,19 +333,36 @@ public final class Shell implements Nav, AutoCloseable {
     return true;
   }
 
+  private void toggleDrawer() {
+    drawer(!drawer.open());
+  }
+
+  private void palette() {
+    var present = screen;
+    sheets.palette(present == null ? List.of() : present.verbs(), look);
+  }
+
+  private void showNotices() {
+    notices.seen();
+    sheets.notices(notices.all(), look);
+    draw();
+  }
+
   /// The environment where one was last, else the first.
   private void environment() {
-    var all =
-        session.overview().get().environments().stream().map(e -> e.environment().name()).toList();
-    lastEnvironment
-        .filter(all::contains)
-        .or(() -> all.stream().findFirst())
+    var first =
+        session.overview().get().environments().stream()
+            .map(e -> e.environment().name())
+            .findFirst();
+    Remembered.of(session.preferences().get())
+        .environment()
+        .filter(this::known)
+        .or(() -> first)
         .ifPresentOrElse(name -> go(new Place.Environment(name)), () -> go(new Place.Home()));
   }
 
   private void size(double px) {
-    size = Math.clamp(px, 10, 26);
-    root.setStyle("-fx-font-size: " + size + "px");
+    session.prefer(p -> Look.of(p).withSize(px).in(p));
   }
 
   private void pane(int by) {
@@ -295,50 +371,6 @@ public final class Shell implements Nav, AutoCloseable {
     if (present != null) {
       Panes.step(List.of(top, rail, present.root(), drawer.root()), focused, by);
     }
-  }
-
-  private void help() {
-    var sheet = new KeysSheet(words, overlay::hide);
-    overlay.show(sheet.root(), sheet.focus(), overlay::hide);
-  }
-
-  private void palette() {
-    var sheet = new Palette(words, entries(), overlay::hide);
-    overlay.show(sheet.root(), sheet.focus(), overlay::hide);
-  }
-
-  private List<PaletteEntry> entries() {
-    var entries = new ArrayList<PaletteEntry>();
-    for (var key : List.of(Keys.HOME, Keys.HISTORY, Keys.ACTIVITY, Keys.SETTINGS)) {
-      entries.add(
-          new PaletteEntry(
-              "mdi2a-arrow-right", words.get(key.word()), key.label(), () -> act(key)));
-    }
-    for (var e : session.overview().get().environments()) {
-      var name = e.environment().name();
-      var condition = dev.plumbline.ui.kit.Condition.of(e, words);
-      entries.add(
-          new PaletteEntry(
-              condition.mark().icon(),
-              name,
-              condition.word(),
-              () -> go(new Place.Environment(name))));
-    }
-    for (var e : session.overview().get().environments()) {
-      var name = e.environment().name();
-      entries.add(
-          new PaletteEntry(
-              "mdi2s-source-branch",
-              words.get("shell.palette.history", name),
-              "",
-              () -> go(new Place.History(Optional.of(name)))));
-    }
-    for (var key : List.of(Keys.DRAWER, Keys.HELP, Keys.LARGER, Keys.SMALLER, Keys.USUAL_SIZE)) {
-      entries.add(
-          new PaletteEntry(
-              "mdi2k-keyboard-outline", words.get(key.word()), key.label(), () -> act(key)));
-    }
-    return entries;
   }
 
   @Override

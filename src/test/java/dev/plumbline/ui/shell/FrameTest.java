@@ -31,10 +31,15 @@ class FrameTest {
   @Test
   void crumbsLeadFromTheWholeToThePart() {
     var session = FakeSession.busy();
-    assertThat(at(new Place.Home(), session).crumbs()).containsExactly("Home", "shop-config");
+    assertThat(at(new Place.Home(), session).crumbs())
+        .extracting(Crumb::text)
+        .containsExactly("Home");
+    assertThat(at(new Place.Home(), session).repository()).contains("shop-config");
     assertThat(at(new Place.Plan("checkout/dev"), session).crumbs())
+        .extracting(Crumb::text)
         .containsExactly("Environments", "checkout / dev", "Plan");
     assertThat(at(new Place.History(Optional.empty()), session).crumbs())
+        .extracting(Crumb::text)
         .containsExactly("History");
   }
 
@@ -43,6 +48,7 @@ class FrameTest {
     var frame = at(new Place.Home(), FakeSession.busy());
     assertThat(frame.needsYou()).isEqualTo(7);
     assertThat(frame.running()).isEqualTo(2);
+    assertThat(frame.comparing()).isEqualTo(1);
     assertThat(frame.status())
         .extracting(Frame.Fact::text)
         .contains("1 of 4 clusters without a context");
@@ -52,7 +58,8 @@ class FrameTest {
   @Test
   void withoutARepositoryItSaysSo() {
     var frame = at(new Place.Home(), FakeSession.empty());
-    assertThat(frame.crumbs()).isEqualTo(List.of("Home"));
+    assertThat(frame.crumbs()).isEqualTo(List.of(Crumb.here("Home")));
+    assertThat(frame.repository()).isEmpty();
     assertThat(frame.status())
         .extracting(Frame.Fact::text)
         .containsExactly("No repository is open");
@@ -67,18 +74,5 @@ class FrameTest {
     assertThat(Launch.obstacle("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isEmpty();
     assertThat(Launch.obstacle("Linux", "Headless", Map.of())).isEmpty();
     assertThat(Launch.obstacle("Mac OS X", "", Map.of())).isEmpty();
-  }
-
-  @Test
-  void thePaletteFindsByPartsInAnyOrder() {
-    var entries =
-        List.of("checkout/prod-eu", "History of checkout/prod-eu", "web/dev").stream()
-            .map(t -> new PaletteEntry("", t, "", () -> {}))
-            .toList();
-    assertThat(PaletteEntry.matching(entries, "eu check"))
-        .extracting(PaletteEntry::title)
-        .containsExactly("checkout/prod-eu", "History of checkout/prod-eu");
-    assertThat(PaletteEntry.matching(entries, "hist")).hasSize(1);
-    assertThat(PaletteEntry.matching(entries, "")).hasSize(3);
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.ui.shell;
 import dev.plumbline.engine.Session;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Look;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Png;
 import dev.plumbline.ui.kit.Words;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -73,6 +75,32 @@ public final class Snapshots {
             1440,
             900,
             s -> fire(s, javafx.scene.input.KeyCode.K, true)),
+        new Shot("home-wide", FakeSession::busy, new Place.Home(), 1800, 900, s -> s.drawer(true)),
+        new Shot(
+            "home-large-text",
+            () -> looking(l -> l.withSize(26)),
+            new Place.Home(),
+            1440,
+            900,
+            s -> {}),
+        new Shot("settings-compact", () -> looking(l -> l.withCompact(true)), new Place.Settings()),
+        new Shot(
+            "settings-key-taken",
+            FakeSession::busy,
+            new Place.Settings(),
+            1440,
+            900,
+            s -> {
+              ((javafx.scene.control.Button) s.scene().lookup("#key-change-drawer")).fire();
+              fire(s, javafx.scene.input.KeyCode.K, true);
+            }),
+        new Shot(
+            "notices",
+            FakeSession::busy,
+            new Place.Home(),
+            1440,
+            900,
+            s -> ((javafx.scene.control.Button) s.scene().lookup("#notices-open")).fire()),
         new Shot("environment", FakeSession::busy, new Place.Environment("checkout/prod-eu")),
         new Shot(
             "environment-small",
@@ -83,6 +111,12 @@ public final class Snapshots {
             s -> {}),
         new Shot("plan", FakeSession::busy, new Place.Plan("checkout/prod-eu")),
         new Shot("history", FakeSession::busy, new Place.History(Optional.empty())));
+  }
+
+  private static FakeSession looking(UnaryOperator<Look> change) {
+    var session = FakeSession.busy();
+    session.prefer(p -> change.apply(Look.of(p)).in(p));
+    return session;
   }
 
   private static void press(Shell shell, String id) {
