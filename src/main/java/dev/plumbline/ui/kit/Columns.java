@@ -54,9 +54,9 @@ public final class Columns {
     cell.getStyleClass().add("cell");
     cell.setAlignment(column.alignment);
     if (column.width > 0) {
-      cell.setMinWidth(column.width);
-      cell.setPrefWidth(column.width);
-      cell.setMaxWidth(column.width);
+      var em = column.width / Look.USUAL + "em";
+      cell.setStyle(
+          "-fx-min-width: %s; -fx-pref-width: %s; -fx-max-width: %s".formatted(em, em, em));
     } else {
       cell.setMinWidth(0);
       cell.setPrefWidth(0);

@@ -4,6 +4,7 @@ import dev.plumbline.engine.State;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,23 +13,32 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The bridge to the FX thread, and the only caller of `Platform.runLater`. It keeps the latest
-/// value of a state and at most one pending hop, so that a storm of changes becomes one redraw.
+/// value of a state and at most one pending hop, and draws a state at most once a pulse, so that a
+/// storm of changes becomes one redraw.
 public final class Fx {
 
   private final Executor hop;
   private final Executor slow;
+  private final Optional<Pulses> pulses;
 
   /// @param hop runs on the FX thread later
   /// @param slow runs blocking work on a thread of its own
   public Fx(Executor hop, Executor slow) {
+    this(hop, slow, Optional.empty());
+  }
+
+  private Fx(Executor hop, Executor slow, Optional<Pulses> pulses) {
     this.hop = hop;
     this.slow = slow;
+    this.pulses = pulses;
   }
 
   /// The bridge of the running toolkit; slow work on virtual threads.
   public static Fx toolkit() {
     return new Fx(
-        Platform::runLater, task -> Thread.ofVirtual().name("plumbline-ui-work").start(task));
+        Platform::runLater,
+        task -> Thread.ofVirtual().name("plumbline-ui-work").start(task),
+        Optional.of(new Pulses()));
   }
 
   /// The bridge of tests without a toolkit: everything happens at once on the calling thread.
@@ -98,7 +108,8 @@ public final class Fx {
 
     void offer(T value) {
       if (latest.getAndSet(new Box<>(value)) == null) {
-        hop.execute(this::drawLatest);
+        hop.execute(
+            () -> pulses.ifPresentOrElse(p -> p.draw(this, this::drawLatest), this::drawLatest));
       }
     }
 

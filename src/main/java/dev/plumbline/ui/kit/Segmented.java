@@ -17,6 +17,7 @@ public final class Segmented extends HBox {
     setAccessibleText(name);
     getStyleClass().add("segments");
     setMinWidth(USE_PREF_SIZE);
+    setMaxWidth(USE_PREF_SIZE);
     group
         .selectedToggleProperty()
         .addListener((p, old, now) -> {

@@ -23,7 +23,13 @@ public final class Theme implements AutoCloseable {
   private static final String ROOT = "/dev/plumbline/ui/";
   private static final List<String> SHEETS =
       List.of(
-          "plumbline.css", "code.css", "home.css", "environment.css", "plan.css", "history.css");
+          "plumbline.css",
+          "code.css",
+          "home.css",
+          "environment.css",
+          "plan.css",
+          "history.css",
+          "targets.css");
   private static final List<String> FONTS =
       List.of(
           "Inter-Regular",

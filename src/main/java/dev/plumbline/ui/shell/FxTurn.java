@@ -35,13 +35,18 @@ final class FxTurn {
 
   /// Waits until layout and short motion have ended: a quarter of a second in pulses.
   void settle() {
+    pulses(PULSES);
+  }
+
+  /// Waits for some pulses.
+  void pulses(int wanted) {
     var settled = new CompletableFuture<Boolean>();
     fx.later(() -> {
       var pulses = new AtomicInteger();
       new AnimationTimer() {
         @Override
         public void handle(long now) {
-          if (pulses.incrementAndGet() >= PULSES) {
+          if (pulses.incrementAndGet() >= wanted) {
             stop();
             settled.complete(true);
           }

@@ -44,6 +44,7 @@ final class NoticesSheet {
     var scroll = new ScrollPane(rows);
     scroll.setId("notices-scroll");
     scroll.setFitToWidth(true);
+    scroll.setPrefViewportHeight(420);
     scroll.setAccessibleText(words.get("shell.notices"));
     card.body().getChildren().add(scroll);
   }

@@ -27,7 +27,8 @@ final class Panes {
     }
   }
 
-  private static Optional<Node> first(Parent part) {
+  /// The first control of a part.
+  static Optional<Node> first(Parent part) {
     if (!part.isVisible() || !part.isManaged()) {
       return Optional.empty();
     }

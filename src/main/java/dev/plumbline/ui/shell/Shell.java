@@ -26,7 +26,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,12 @@ public final class Shell implements Nav, AutoCloseable {
     middle = new Middle(drawer.root(), () -> look.size());
     sheets = new Sheets(session, fx, words, this, new Offers(session, words, this, this::perform));
     told.setId("told");
-    var frame = new BorderPane(middle, new VBox(top, told), null, status, rail);
+    // no BorderPane: the focus goes through the children in their order
+    var body = new HBox(rail, middle);
+    var frame = new VBox(top, told, body, status);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    body.setMinSize(0, 0);
     frame.setId("frame");
     frame.setMinSize(0, 0);
     root.setId("window");

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -39,6 +40,19 @@ public final class Snapshots {
     Shot(String name, java.util.function.Supplier<FakeSession> session, Place place) {
       this(name, session, place, 1440, 900, s -> {});
     }
+  }
+
+  /// The same, to be looked at by tests.
+  static Stream<EveryScreenTest.View> views() {
+    return shots().stream()
+        .map(s ->
+            new EveryScreenTest.View(
+                s.name(),
+                s.session(),
+                s.place(),
+                s.width(),
+                s.height(),
+                (shell, session) -> s.before().accept(shell)));
   }
 
   static List<Shot> shots() {

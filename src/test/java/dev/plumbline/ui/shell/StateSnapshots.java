@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
@@ -41,6 +42,23 @@ public final class StateSnapshots {
       boolean small,
       Consumer<FakeSession> prepare,
       BiConsumer<Shell, FakeSession> then) {}
+
+  /// The same, to be looked at by tests.
+  static Stream<EveryScreenTest.View> views() {
+    return shots().stream()
+        .map(s ->
+            new EveryScreenTest.View(
+                s.name(),
+                () -> {
+                  var session = FakeSession.busy();
+                  s.prepare().accept(session);
+                  return session;
+                },
+                s.place(),
+                s.small() ? 1000 : 1440,
+                s.small() ? 700 : 900,
+                s.then()));
+  }
 
   private static List<Shot> shots() {
     var shots = new ArrayList<Shot>();

@@ -1,0 +1,177 @@
+package dev.plumbline.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.engine.Session;
+import dev.plumbline.ui.FakeSession;
+import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// Walks every screen in every state, in both themes: each control has a role, a name, an id and
+/// room to be hit; each text and icon stands out from its ground; and the focus goes from the
+/// header to the left, the middle, the right, the bottom.
+class EveryScreenTest {
+
+  /// A screen in a state.
+  record View(
+      String name,
+      Supplier<FakeSession> session,
+      Place place,
+      double width,
+      double height,
+      BiConsumer<Shell, FakeSession> then) {}
+
+  private static final Fx FX = Fx.toolkit();
+  private static final FxTurn TURN = new FxTurn(FX);
+  private static final Words WORDS = Words.load();
+
+  /// A window with a view in it.
+  private record Open(Shell shell, Stage stage, FakeSession session) {
+    void close() {
+      stage.close();
+      shell.close();
+    }
+  }
+
+  @BeforeAll
+  static void toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+  }
+
+  private static Open open(View view) {
+    var open =
+        TURN.get(() -> {
+          var session = view.session().get();
+          var screens = Screens.of(session, FX, WORDS, (o, t, s) -> Optional.empty());
+          var shell = new Shell(session, FX, WORDS, screens, view.width(), view.height());
+          var stage = new Stage();
+          stage.setScene(shell.scene());
+          stage.show();
+          shell.go(view.place());
+          return new Open(shell, stage, session);
+        });
+    TURN.settle();
+    TURN.get(() -> {
+      view.then().accept(open.shell(), open.session());
+      return true;
+    });
+    TURN.settle();
+    return open;
+  }
+
+  @Test
+  void everyControlCanBeNamedAndHitAndEveryTextCanBeRead() {
+    var found = new TreeSet<String>();
+    var views = Stream.concat(Snapshots.views(), StateSnapshots.views()).toList();
+    assertThat(views).hasSizeGreaterThan(30);
+    int controls = 0;
+    int texts = 0;
+    for (var view : views) {
+      var open = open(view);
+      for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
+        TURN.get(() -> {
+          open.shell().wear(theme);
+          return true;
+        });
+        TURN.pulses(2);
+        var where = view.name() + " " + theme + ": ";
+        texts += TURN.get(() -> Contrast.check(top(open), where, found));
+      }
+      controls += TURN.get(() -> Controls.check(top(open), view.name() + ": ", found));
+      TURN.get(() -> {
+        open.close();
+        return true;
+      });
+    }
+    assertThat(controls).isGreaterThan(500);
+    assertThat(texts).isGreaterThan(3000);
+    assertThat(found).isEmpty();
+  }
+
+  /// What lies over the window hides the rest from who reads.
+  private static Node top(Open open) {
+    var overlay = (Overlay) open.shell().scene().lookup("#overlay");
+    return overlay.open() ? overlay.getChildren().getFirst() : open.shell().scene().getRoot();
+  }
+
+  @Test
+  void theFocusGoesFromTheHeaderToTheLeftTheMiddleTheRightAndTheBottom() {
+    for (var place :
+        List.of(
+            new Place.Home(),
+            new Place.Environment("checkout/prod-eu"),
+            new Place.Plan("checkout/staging"),
+            new Place.History(Optional.empty()),
+            new Place.Activity(),
+            new Place.Settings())) {
+      var open =
+          open(
+              new View(
+                  "order", FakeSession::busy, place, 1440, 900, (shell, s) -> shell.drawer(true)));
+      var zones = TURN.get(() -> zones(open));
+      TURN.get(() -> {
+        open.close();
+        return true;
+      });
+      assertThat(zones).as("%s", place).isSorted().contains(0, 1, 2, 3);
+    }
+  }
+
+  /// Tab from the first control of the window on: the part of the window of each that had the
+  /// focus, until one comes again.
+  private static List<Integer> zones(Open open) {
+    var scene = open.shell().scene();
+    var zones = new ArrayList<Integer>();
+    var seen = new ArrayList<Node>();
+    Panes.first((javafx.scene.Parent) scene.lookup("#top-bar")).orElseThrow().requestFocus();
+    var now = scene.getFocusOwner();
+    while (now != null && !seen.contains(now) && seen.size() < 600) {
+      seen.add(now);
+      zones.add(zone(now));
+      now.requestFocusTraversal(TraversalDirection.NEXT);
+      now = scene.getFocusOwner();
+    }
+    return zones;
+  }
+
+  private static int zone(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      var id = n.getId() == null ? "" : n.getId();
+      switch (id) {
+        case "top-bar" -> {
+          return 0;
+        }
+        case "rail" -> {
+          return 1;
+        }
+        case "drawer" -> {
+          return 3;
+        }
+        case "status-bar" -> {
+          return 4;
+        }
+        case "middle" -> {
+          return 2;
+        }
+        default -> {}
+      }
+    }
+    return 9;
+  }
+}
