@@ -50,7 +50,9 @@ public final class FxWatchdog implements BeforeEachCallback, AfterEachCallback {
           "java.lang.ClassLoader",
           "java.lang.Class.getResource",
           "java.util.ServiceLoader",
-          "java.util.ResourceBundle");
+          "java.util.ResourceBundle",
+          // resources too: tests read them where they are, the application before it has a window
+          "dev.plumbline.ui.kit.Words.load");
 
   private static final AtomicBoolean STARTED = new AtomicBoolean();
   private static final ConcurrentLinkedQueue<String> FOUND = new ConcurrentLinkedQueue<>();

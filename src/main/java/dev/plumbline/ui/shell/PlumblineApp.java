@@ -21,11 +21,12 @@ public final class PlumblineApp extends Application {
   private @Nullable MainWindow window;
 
   /// What the window will show.
-  private record Handed(Supplier<Session> session, Optional<Supplier<Session>> demo) {}
+  private record Handed(Supplier<Session> session, Optional<Supplier<Session>> demo, Words words) {}
 
   /// To be called before launch, because the toolkit makes the application itself.
   static void hand(Supplier<Session> session, Optional<Supplier<Session>> demo) {
-    handed = new Handed(session, demo);
+    // read here, before there is an FX thread to block
+    handed = new Handed(session, demo, Words.load());
   }
 
   @Override
@@ -37,7 +38,7 @@ public final class PlumblineApp extends Application {
             what.session().get(),
             what.demo(),
             Fx.toolkit(),
-            Words.load(),
+            what.words(),
             Choosers.system());
     new FirstPulses().start();
   }
