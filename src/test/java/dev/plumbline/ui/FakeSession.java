@@ -136,6 +136,27 @@ public final class FakeSession implements Session {
         List.of());
   }
 
+  /// Every environment is of one stage, or there are many of many.
+  public static FakeSession of(int apps, List<String> stages) {
+    var full = FakeWorld.overview();
+    var some = full.environments().stream().filter(e -> e.drift().isPresent()).toList();
+    var views = new ArrayList<EnvironmentView>();
+    for (int a = 0; a < apps; a++) {
+      for (int s = 0; s < stages.size(); s++) {
+        if (a % 7 != 5 || s % 3 != 1) {
+          var like = some.get((a * 3 + s) % some.size());
+          var name = "app-" + (a + 1) + "/" + stages.get(s);
+          views.add(FakeWorld.as(name, like));
+        }
+      }
+    }
+    return new FakeSession(
+        new Overview(
+            full.repository(), full.remote(), full.branch(), full.tip(), views, List.of(), false),
+        List.of(),
+        FakeRecords.records());
+  }
+
   /// No repository is open, but some were before.
   public static FakeSession between() {
     var session = empty();
@@ -337,7 +358,7 @@ public final class FakeSession implements Session {
   @Override
   public Work fetch() {
     asked.add("fetch");
-    return begun("Fetch", "repository");
+    return begun("Fetch", overview.get().repository().map(Path::toString).orElse(""));
   }
 
   private Work begun(String title, String subject) {

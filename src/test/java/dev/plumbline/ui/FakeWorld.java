@@ -184,6 +184,21 @@ final class FakeWorld {
     };
   }
 
+  /// The same state for an environment of another name.
+  static EnvironmentView as(String name, EnvironmentView v) {
+    var stage = name.substring(name.lastIndexOf('/') + 1);
+    return new EnvironmentView(
+        environment(name, stage, "apps/" + name),
+        v.phase(),
+        v.doing(),
+        v.cluster(),
+        v.revision(),
+        v.drift(),
+        v.staleSince(),
+        v.problems(),
+        v.watchedKinds());
+  }
+
   private static EnvironmentView compared(
       Environment e,
       ClusterRef cluster,

@@ -1,31 +1,19 @@
 package dev.plumbline.ui.home;
 
-import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.ui.kit.Buttons;
-import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Mark;
-import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// How many things need you, of how many, and the counts by state.
 final class HomeHeader {
-
-  private static final List<Mark> ORDER =
-      List.of(
-          Mark.FAILED,
-          Mark.STALE,
-          Mark.UNKNOWN,
-          Mark.DRIFTED,
-          Mark.COMPARING,
-          Mark.NOT_COMPARED,
-          Mark.UNMAPPED,
-          Mark.IN_SYNC);
 
   private final HomeModel model;
   private final Words words;
@@ -62,7 +50,7 @@ final class HomeHeader {
     var chips = new HBox(6);
     chips.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     chips.setMinWidth(Region.USE_PREF_SIZE);
-    counts(environments, chips, narrow);
+    counts(content, chips, narrow);
     var all =
         Buttons.keyed(
             Buttons.plain("compare-all", words.get("home.compare-all"), model::compareAll),
@@ -78,39 +66,28 @@ final class HomeHeader {
     return words.get(content.compared() == 0 ? "home.needs.unknown" : "home.needs.so-far");
   }
 
-  private void counts(List<EnvironmentView> environments, HBox chips, boolean narrow) {
-    var counts = new EnumMap<Mark, Integer>(Mark.class);
-    for (var e : environments) {
-      counts.merge(whole(Condition.of(e, words).mark()), 1, Integer::sum);
-    }
-    for (var mark : ORDER) {
+  private void counts(HomeModel.Content content, HBox chips, boolean narrow) {
+    var counts = Counted.of(content.overview().environments(), words);
+    for (var mark : Counted.ORDER) {
       int n = counts.getOrDefault(mark, 0);
       if (n > 0) {
-        var said = words.get(word(mark), n);
-        var chip =
-            new StateChip(mark.icon(), mark.tone(), narrow ? Integer.toString(n) : said, true);
-        chip.setTooltip(new javafx.scene.control.Tooltip(said));
-        chip.setAccessibleText(said);
-        chip.getStyleClass().add("big");
-        chips.getChildren().add(chip);
+        chips
+            .getChildren()
+            .add(chip(mark, n, content.filter().filter(mark::equals).isPresent(), narrow));
       }
     }
   }
 
-  private static Mark whole(Mark mark) {
-    return mark == Mark.ONLY_IN_GIT || mark == Mark.ONLY_IN_CLUSTER ? Mark.DRIFTED : mark;
-  }
-
-  private static String word(Mark mark) {
-    return switch (mark) {
-      case FAILED -> "home.chip.failed";
-      case STALE -> "home.chip.stale";
-      case UNKNOWN -> "home.chip.unknown";
-      case COMPARING -> "home.chip.comparing";
-      case NOT_COMPARED -> "home.chip.not-compared";
-      case UNMAPPED -> "home.chip.unmapped";
-      case IN_SYNC -> "home.chip.in-sync";
-      default -> "home.chip.drifted";
-    };
+  private ToggleButton chip(Mark mark, int n, boolean on, boolean narrow) {
+    var said = words.get(Counted.word(mark), n);
+    var chip = new ToggleButton(narrow ? Integer.toString(n) : said, Icons.small(mark.icon()));
+    chip.setId("count-" + mark.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    chip.getStyleClass().addAll("chip", "loud", "big", mark.tone().css());
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    chip.setSelected(on);
+    chip.setAccessibleText(words.get("home.filter.name", said));
+    chip.setTooltip(new Tooltip(words.get("home.filter.name", said)));
+    chip.setOnAction(e -> model.filter(mark));
+    return chip;
   }
 }

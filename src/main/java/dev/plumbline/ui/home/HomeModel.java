@@ -3,10 +3,12 @@ package dev.plumbline.ui.home;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.EnvironmentView.Phase;
 import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
 import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.Problem;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.Owned;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
@@ -30,27 +32,32 @@ final class HomeModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Content> content;
   private final Map<String, Mapping> mappings = new TreeMap<>();
   private final CloneModel clone;
+  private final ReadOnlyObjectWrapper<Optional<Work.View>> fetching =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean another;
+  private Optional<Mark> filter = Optional.empty();
 
   /// Everything that is drawn; drawn anew only when it is another.
   ///
+  /// @param needs how many things need a person
+  /// @param inbox those that pass the filter
   /// @param unmapped clusters that no context stands for, with how many environments wait for it
   /// @param choosing whether a repository is to be chosen: none is open, or another is asked for
+  /// @param filter the state that alone is shown
+  /// @param shown how many environments are in that state
   /// @param leave what the open repository is called, while another is asked for
   record Content(
       Session.Overview overview,
+      int needs,
       List<InboxLine> inbox,
       List<Unmapped> unmapped,
       Matrix matrix,
       List<SyncRecord> done,
       List<Path> recent,
       boolean choosing,
-      Optional<String> leave) {
-
-    /// How many things need a person.
-    int needs() {
-      return inbox.size() + unmapped.size();
-    }
+      Optional<String> leave,
+      Optional<Mark> filter,
+      int shown) {
 
     /// How many environments were compared.
     long compared() {
@@ -88,11 +95,17 @@ final class HomeModel implements AutoCloseable {
               draw();
             }));
     owned.add(fx.show(session.activity(), a -> draw()));
+    owned.add(fx.show(session.works(), this::follow));
     owned.add(fx.show(session.preferences(), p -> draw()));
   }
 
   ReadOnlyObjectProperty<Content> content() {
     return content.getReadOnlyProperty();
+  }
+
+  private void follow(List<Work.View> works) {
+    var repository = session.overview().get().repository().map(Path::toString).orElse("");
+    fetching.set(works.stream().filter(w -> w.subject().equals(repository)).findFirst());
   }
 
   private void draw() {
@@ -109,15 +122,47 @@ final class HomeModel implements AutoCloseable {
     var open = new ArrayList<Unmapped>();
     unmapped.forEach((cluster, n) ->
         open.add(new Unmapped(cluster, n, mappings.getOrDefault(cluster, new Mapping.Open()))));
+    var inbox = InboxLine.of(overview.environments(), words);
+    var matrix =
+        Matrix.of(overview.environments(), overview.repository().map(HomeModel::name).orElse(""));
+    int shown = Counted.of(overview.environments(), words).getOrDefault(filter.orElse(null), 0);
+    // a state in which nothing is any longer is no longer asked for
+    filter = filter.filter(f -> shown > 0);
+    var only = filter;
     return new Content(
         overview,
-        InboxLine.of(overview.environments(), words),
-        open,
-        Matrix.of(overview.environments(), overview.repository().map(HomeModel::name).orElse("")),
+        inbox.size() + open.size(),
+        only.map(f -> inbox.stream().filter(l -> f == Counted.of(l.condition())).toList())
+            .orElse(inbox),
+        only.isEmpty() || only.get() == Mark.UNMAPPED ? open : List.of(),
+        only.map(f -> matrix.only(v -> f == Counted.of(v, words))).orElse(matrix),
         done.subList(0, Math.min(DONE, done.size())),
         session.preferences().get().repositories(),
         another || nothingOpen(overview),
-        overview.repository().filter(r -> another).map(HomeModel::name));
+        overview.repository().filter(r -> another).map(HomeModel::name),
+        only,
+        shown);
+  }
+
+  /// Shows one state alone, or all again when it is the one that is shown.
+  void filter(Mark mark) {
+    filter = filter.equals(Optional.of(mark)) ? Optional.empty() : Optional.of(mark);
+    draw();
+  }
+
+  void showAll() {
+    filter = Optional.empty();
+    draw();
+  }
+
+  /// The fetch of the open repository that runs or ended last in this session.
+  ReadOnlyObjectProperty<Optional<Work.View>> fetching() {
+    return fetching.getReadOnlyProperty();
+  }
+
+  /// Asks the fetch that runs to stop.
+  void stopFetch() {
+    fetching.get().ifPresent(v -> session.cancel(v.id()));
   }
 
   private static boolean nothingOpen(Session.Overview overview) {

@@ -120,12 +120,12 @@ public final class HomeScreen implements Screen {
     if (overview.environments().isEmpty()) {
       body.getChildren().add(overview.loading() ? loading() : none());
     } else {
-      if (content.needs() > 0) {
+      if (!content.inbox().isEmpty() || !content.unmapped().isEmpty()) {
         inbox.show(content, narrow);
         inbox.root().setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(inbox.root());
       }
-      matrix.show(content);
+      matrix.show(content, narrow);
       side.show(content);
       side.wide(narrow);
       body.getChildren().add(lower());

@@ -30,6 +30,10 @@ final class InboxCard {
 
   private static final double NARROW_WHO = 110;
   private static final double SUBJECT = 170;
+
+  /// So many rows leave room for the environments below.
+  private static final int SHOWN = 8;
+
   private static final double LETTER = 7;
 
   private final Words words;
@@ -40,6 +44,7 @@ final class InboxCard {
   private Columns columns;
   private final Columns mapping;
   private final Card card;
+  private boolean all;
 
   InboxCard(HomeModel model, Words words, Consumer<InboxLine> look) {
     this.model = model;
@@ -74,7 +79,7 @@ final class InboxCard {
         .getChildren()
         .setAll(
             Texts.head(words.get("home.inbox")),
-            Texts.count(content.needs()),
+            Texts.count(content.inbox().size() + content.unmapped().size()),
             Texts.second(words.get("home.inbox.order")));
     var rows = new ArrayList<Node>();
     rows.add(columns.heads());
@@ -88,9 +93,30 @@ final class InboxCard {
         rows.add(held);
       }
     }
-    content.inbox().forEach(l -> rows.add(row(l)));
+    int fit = all ? Integer.MAX_VALUE : SHOWN;
+    content.inbox().stream().limit(fit).forEach(l -> rows.add(row(l)));
+    if (content.inbox().size() > SHOWN) {
+      rows.add(rest(content, small));
+    }
     rows.getLast().getStyleClass().add("last");
     card.body().getChildren().setAll(rows);
+  }
+
+  /// Says how many are not shown, and shows them.
+  private Region rest(HomeModel.Content content, boolean small) {
+    var said =
+        Texts.second(all ? "" : words.get("home.inbox.more", content.inbox().size() - SHOWN));
+    var verb =
+        Buttons.link(
+            "inbox-all",
+            words.get(all ? "home.inbox.fewer" : "home.inbox.all"),
+            () -> {
+              all = !all;
+              show(content, small);
+            });
+    var row = new HBox(8, said, verb);
+    row.getStyleClass().addAll("row", "row-36", "padded");
+    return row;
   }
 
   private Region row(InboxLine line) {

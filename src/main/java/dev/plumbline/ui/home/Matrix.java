@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Applications as rows, stages as columns. Pure.
 ///
@@ -39,6 +40,19 @@ record Matrix(List<String> apps, List<String> stages, Map<Cell, EnvironmentView>
     var ordered = new ArrayList<>(stages);
     ordered.sort(Comparator.comparingInt(Matrix::rank));
     return new Matrix(List.copyOf(apps), List.copyOf(ordered), cells);
+  }
+
+  /// Only applications and stages in which an environment is wanted; what stands between them
+  /// stays.
+  Matrix only(Predicate<EnvironmentView> wanted) {
+    return new Matrix(
+        apps.stream()
+            .filter(a -> stages.stream().flatMap(s -> at(a, s).stream()).anyMatch(wanted))
+            .toList(),
+        stages.stream()
+            .filter(s -> apps.stream().flatMap(a -> at(a, s).stream()).anyMatch(wanted))
+            .toList(),
+        cells);
   }
 
   private static int rank(String stage) {

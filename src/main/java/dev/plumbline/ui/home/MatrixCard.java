@@ -1,100 +1,115 @@
 package dev.plumbline.ui.home;
 
 import dev.plumbline.engine.EnvironmentView;
-import dev.plumbline.engine.EnvironmentView.Phase;
-import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Card;
 import dev.plumbline.ui.kit.Condition;
-import dev.plumbline.ui.kit.EdgeBar;
-import dev.plumbline.ui.kit.OpenRow;
-import dev.plumbline.ui.kit.Span;
-import dev.plumbline.ui.kit.StateChip;
+import dev.plumbline.ui.kit.Sticky;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All environments: applications by stage.
+/// All environments: applications by stage. The applications and the stages stay while the cells
+/// scroll. A cell is made anew only when its environment changed.
 final class MatrixCard {
 
   private static final double APP = 152;
-  private static final double CELL = 168;
+  private static final double NARROWEST = 176;
+  private static final double WIDEST = 320;
+  private static final int TALLEST = 12;
 
   private final Words words;
   private final HomeModel model;
   private final Consumer<String> look;
   private final Card card;
-  private final GridPane grid = new GridPane();
+  private final Sticky table;
+  private final Map<String, Kept> kept = new HashMap<>();
+  private final Button all;
+
+  private record Kept(EnvironmentView view, Region node) {}
 
   MatrixCard(HomeModel model, Words words, Consumer<String> look) {
     this.model = model;
     this.words = words;
     this.look = look;
     card = new Card("environments");
-    grid.getStyleClass().add("matrix");
-    var scroll = new ScrollPane(grid);
-    scroll.setId("matrix");
-    scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    card.body().getChildren().add(scroll);
+    table = new Sticky("matrix", words.get("home.environments"), APP, NARROWEST, WIDEST);
+    all = Buttons.link("environments-all", words.get("home.filter.all"), model::showAll);
+    VBox.setVgrow(table.root(), Priority.ALWAYS);
+    card.body().getChildren().add(table.root());
   }
 
   Region root() {
     return card;
   }
 
-  void show(HomeModel.Content content) {
+  /// @param whole whether the card stands in a page that scrolls, and shows some rows at least
+  void show(HomeModel.Content content, boolean whole) {
     var matrix = content.matrix();
-    card.header()
-        .getChildren()
-        .setAll(
-            Texts.head(words.get("home.environments")),
-            Texts.count(content.overview().environments().size()),
-            Texts.second(words.get("home.environments.what")),
-            Texts.spacer());
-    grid.getChildren().clear();
-    grid.getColumnConstraints().setAll(column(APP, Priority.NEVER));
-    grid.add(head(words.get("home.col.app")), 0, 0);
-    for (int c = 0; c < matrix.stages().size(); c++) {
-      grid.getColumnConstraints().add(column(CELL, Priority.ALWAYS));
-      grid.add(
-          placed(stage(matrix, matrix.stages().get(c)), c == matrix.stages().size() - 1), c + 1, 0);
+    header(content);
+    table.clear(head(words.get("home.col.app")));
+    for (var stage : matrix.stages()) {
+      table.column(stage(matrix, stage));
     }
-    for (int r = 0; r < matrix.apps().size(); r++) {
-      var app = matrix.apps().get(r);
-      grid.add(app(matrix, app), 0, r + 1);
-      for (int c = 0; c < matrix.stages().size(); c++) {
-        var view = matrix.at(app, matrix.stages().get(c));
-        var node = view.map(v -> (Node) cell(v)).orElseGet(this::nothing);
-        grid.add(placed(node, c == matrix.stages().size() - 1), c + 1, r + 1);
+    for (var app : matrix.apps()) {
+      table.row(app(matrix, app));
+      for (var stage : matrix.stages()) {
+        table.cell(matrix.at(app, stage).map(v -> cell(v, content)).orElseGet(this::nothing));
       }
     }
+    table.tall(whole ? TALLEST : 0);
+    kept.keySet()
+        .retainAll(
+            content.overview().environments().stream().map(e -> e.environment().name()).toList());
   }
 
-  /// The card has its own edge at the right.
-  private static Node placed(Node cell, boolean lastColumn) {
-    if (lastColumn) {
-      cell.getStyleClass().add("last-column");
+  private void header(HomeModel.Content content) {
+    var row = card.header().getChildren();
+    row.setAll(
+        Texts.head(words.get("home.environments")),
+        Texts.count(content.overview().environments().size()));
+    content
+        .filter()
+        .ifPresentOrElse(
+            f -> {
+              row.add(
+                  Texts.second(
+                      words.get(
+                          "home.filter.only",
+                          words.get(Counted.word(f), content.shown()),
+                          content.overview().environments().size())));
+              row.addAll(Texts.spacer(), all);
+            },
+            () -> row.add(Texts.cut(Texts.second(words.get("home.environments.what")))));
+  }
+
+  private Region cell(EnvironmentView view, HomeModel.Content content) {
+    var filter = content.filter();
+    if (filter.isPresent() && Counted.of(view, words) != filter.get()) {
+      var box = new HBox();
+      box.getStyleClass().addAll("matrix-cell");
+      return box;
     }
-    return cell;
-  }
-
-  private static ColumnConstraints column(double width, Priority grow) {
-    var column =
-        new ColumnConstraints(width, width, grow == Priority.NEVER ? width : Double.MAX_VALUE);
-    column.setHgrow(grow);
-    column.setFillWidth(true);
-    return column;
+    var name = view.environment().name();
+    var before = kept.get(name);
+    // the very same view draws the very same cell
+    if (before != null && Objects.equals(before.view, view)) {
+      return before.node;
+    }
+    var node = MatrixCell.of(view, words, model::compare, look);
+    kept.put(name, new Kept(view, node));
+    return node;
   }
 
   private static Region head(String text) {
@@ -104,36 +119,37 @@ final class MatrixCard {
   }
 
   private Region stage(Matrix matrix, String stage) {
-    var box = new HBox(6);
     var name = Texts.head(stage);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    box.getChildren().add(name);
-    if (stage.startsWith("prod")) {
+    var box = new HBox(6, name);
+    box.getStyleClass().add("matrix-head");
+    var column = matrix.apps().stream().flatMap(a -> matrix.at(a, stage).stream()).toList();
+    if (column.stream().anyMatch(Condition::production)) {
       var tag = Texts.label(words.get("home.production"), "production-word");
       tag.setMinWidth(Region.USE_PREF_SIZE);
       box.getChildren().add(tag);
     }
     var contexts = new LinkedHashSet<String>();
-    for (var app : matrix.apps()) {
-      matrix
-          .at(app, stage)
-          .flatMap(EnvironmentView::cluster)
-          .ifPresent(c -> contexts.add(c.context()));
-    }
-    if (contexts.size() == 1) {
+    column.stream().flatMap(v -> v.cluster().stream()).forEach(c -> contexts.add(c.context()));
+    if (!contexts.isEmpty()) {
       box.getChildren()
           .addAll(
               Texts.spacer(),
-              Texts.cut(Texts.caption(words.get("home.context", contexts.getFirst()))));
+              Texts.cut(
+                  Texts.caption(
+                      contexts.size() == 1
+                          ? words.get("home.context", contexts.getFirst())
+                          : words.get("home.contexts", contexts.size()))));
     }
-    box.getStyleClass().add("matrix-head");
     return box;
   }
 
   private Region app(Matrix matrix, String app) {
-    var first = matrix.stages().stream().flatMap(s -> matrix.at(app, s).stream()).findFirst();
-    var driver =
-        first
+    var first =
+        matrix.stages().stream()
+            .map(s -> matrix.at(app, s))
+            .flatMap(Optional::stream)
+            .findFirst()
             .map(v ->
                 switch (v.environment().renderer()) {
                   case PLAIN -> words.get("home.driver.plain");
@@ -141,7 +157,7 @@ final class MatrixCard {
                   case HELM -> words.get("home.driver.helm");
                 })
             .orElse("");
-    var box = new VBox(Texts.cut(Texts.head(app)), Texts.caption(driver));
+    var box = new VBox(1, Texts.cut(Texts.head(app)), Texts.cut(Texts.caption(first)));
     box.getStyleClass().addAll("matrix-cell", "matrix-first");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
@@ -152,59 +168,5 @@ final class MatrixCard {
     box.getStyleClass().addAll("matrix-cell", "matrix-nothing");
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
-  }
-
-  private Region cell(EnvironmentView view) {
-    var name = view.environment().name();
-    var condition = Condition.of(view, words);
-    var top = new HBox(8, new StateChip(condition.mark(), condition.word()), Texts.spacer());
-    top.setAlignment(Pos.CENTER_LEFT);
-    condition.asOf().ifPresent(i -> top.getChildren().add(new Age(i, words)));
-    var bottom = new HBox(8, facts(view), Texts.spacer());
-    bottom.setAlignment(Pos.CENTER_LEFT);
-    view.revision()
-        .ifPresent(r -> {
-          var id = Texts.label(r.shortId(), "mono");
-          id.getStyleClass().add("muted");
-          id.setMinWidth(Region.USE_PREF_SIZE);
-          bottom.getChildren().add(id);
-        });
-    var inside = new VBox(1, top, bottom);
-    inside.setAlignment(Pos.CENTER_LEFT);
-    inside.getStyleClass().add("matrix-inside");
-    HBox.setHgrow(inside, Priority.ALWAYS);
-    inside.setMinWidth(0);
-    var edge = new EdgeBar(condition.mark());
-    var box = new HBox(edge, inside);
-    box.getStyleClass().addAll("matrix-cell", "matrix-environment");
-    var sentence =
-        String.join(
-            ", ",
-            view.environment().app(),
-            view.environment().stage(),
-            condition.word(),
-            condition.asOf().map(Span::exact).orElse(""));
-    return OpenRow.of(box, "cell-" + InboxCard.id(name), sentence, () -> look.accept(name));
-  }
-
-  private Node facts(EnvironmentView view) {
-    if (view.phase() == Phase.IDLE) {
-      return Buttons.link(
-          "compare-" + InboxCard.id(view.environment().name()),
-          words.get("home.compare"),
-          () -> model.compare(view.environment().name()));
-    }
-    if (view.phase() == Phase.FAILED && view.drift().isEmpty() && !view.problems().isEmpty()) {
-      return Texts.cut(Texts.second(view.problems().getFirst().what()));
-    }
-    if (view.phase() == Phase.COMPARING) {
-      return Texts.cut(Texts.second(view.doing()));
-    }
-    if (view.phase() == Phase.UNMAPPED) {
-      return Texts.cut(Texts.second(words.get("home.cluster", view.environment().cluster())));
-    }
-    return Texts.cut(
-        Texts.second(
-            view.drift().map(d -> words.count("kit.objects", d.resources().size())).orElse("")));
   }
 }

@@ -1,9 +1,11 @@
 package dev.plumbline.ui.home;
 
 import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.ui.kit.Age;
+import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Card;
 import dev.plumbline.ui.kit.EmptyNote;
@@ -13,6 +15,8 @@ import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +32,8 @@ final class SideColumn {
   private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
 
   private final Words words;
+  private final HomeModel model;
+  private final VBox fetched = new VBox();
   private final Button read;
   private final Button fetch;
   private final Card repository;
@@ -36,6 +42,8 @@ final class SideColumn {
 
   SideColumn(HomeModel model, Words words, Nav nav) {
     this.words = words;
+    this.model = model;
+    fetched.getStyleClass().add("facts-end");
     read = Buttons.link("repository-read", words.get("home.repository.read"), model::refresh);
     fetch = Buttons.link("repository-fetch", words.get("home.repository.fetch"), model::fetch);
     repository =
@@ -56,6 +64,7 @@ final class SideColumn {
     root = new VBox(12, repository, done);
     root.getStyleClass().add("side-column");
     VBox.setVgrow(done, Priority.ALWAYS);
+    model.fetching().subscribe(v -> fetched(model.content().get().overview()));
   }
 
   Region root() {
@@ -70,12 +79,60 @@ final class SideColumn {
   void show(HomeModel.Content content) {
     shown(fetch, content.overview().remote().isPresent());
     shown(read, content.overview().remote().isEmpty());
-    repository.body().getChildren().setAll(facts(content.overview()));
+    repository.body().getChildren().setAll(facts(content.overview()), fetched);
+    fetched(content.overview());
     done.body().getChildren().clear();
     if (content.done().isEmpty()) {
       done.body().getChildren().add(new EmptyNote(words.get("home.done.none")));
     }
     content.done().forEach(r -> done.body().getChildren().add(record(r)));
+  }
+
+  private void fetched(Session.Overview overview) {
+    var view = model.fetching().get();
+    shown(fetched, overview.remote().isPresent());
+    fetch.setDisable(view.filter(Work.View::running).isPresent());
+    fetched
+        .getChildren()
+        .setAll(
+            view.map(this::fetched)
+                .orElseGet(() -> List.of(line(words.get("home.fetch.not-yet")))));
+  }
+
+  private List<Node> fetched(Work.View view) {
+    if (view.running()) {
+      var far = view.total() > 0 ? words.get("home.clone.of", view.done(), view.total()) : "";
+      var row = line(view.doing().isEmpty() ? words.get("home.fetching") : view.doing());
+      row.getChildren()
+          .addAll(
+              Texts.spacer(),
+              Texts.second(far),
+              Buttons.link("fetch-cancel", words.get("home.fetch.cancel"), model::stopFetch));
+      return List.of(row);
+    }
+    return view.problem()
+        .<List<Node>>map(p ->
+            List.of(
+                new Banner(
+                    "fetch-problem",
+                    p,
+                    words,
+                    Optional.of(
+                        Buttons.small(
+                            "fetch-again", words.get("home.clone.again"), model::fetch)))))
+        .orElseGet(() ->
+            List.of(
+                new HBox(
+                    8,
+                    Icons.small("mdi2c-cloud-check-outline"),
+                    new Age(view.ended().orElse(view.started()), words, "home.fetched"))));
+  }
+
+  private static HBox line(String text) {
+    var row = new HBox(8, Icons.small("mdi2c-cloud-sync-outline"), Texts.cut(Texts.second(text)));
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinHeight(22);
+    return row;
   }
 
   private static void shown(Node node, boolean shown) {

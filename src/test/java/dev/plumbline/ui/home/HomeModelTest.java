@@ -7,6 +7,7 @@ import dev.plumbline.model.Environment;
 import dev.plumbline.model.Problem;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,5 +133,52 @@ class HomeModelTest {
         .contains(Path.of(System.getProperty("user.home"), "src/x"));
     assertThat(HomeModel.folder("  ")).isEmpty();
     assertThat(HomeModel.folder("a\0b")).isEmpty();
+  }
+
+  @Test
+  void aCountShowsItsStateAloneAndGoesWhenNothingIsInIt() {
+    var session = FakeSession.busy();
+    try (var model = new HomeModel(session, Fx.direct(), WORDS)) {
+      int needs = model.content().get().needs();
+      model.filter(Mark.DRIFTED);
+      var content = model.content().get();
+      assertThat(content.needs()).isEqualTo(needs);
+      assertThat(content.shown()).isEqualTo(2);
+      assertThat(content.inbox())
+          .extracting(InboxLine::environment)
+          .containsExactly("mailer/staging", "search/prod-eu");
+      assertThat(content.unmapped()).isEmpty();
+      assertThat(content.matrix().apps()).containsExactly("search", "mailer");
+      assertThat(content.matrix().stages()).containsExactly("staging", "prod-eu");
+
+      for (var name : new String[] {"mailer/staging", "search/prod-eu"}) {
+        session.set(EnvironmentView.idle(session.environment(name).get().environment()));
+      }
+      assertThat(model.content().get().filter()).isEmpty();
+      assertThat(model.content().get().matrix().apps()).hasSize(6);
+
+      model.filter(Mark.FAILED);
+      model.filter(Mark.FAILED);
+      assertThat(model.content().get().filter()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFetchIsFollowedAndAnotherRepositoryCanBeChosenAndLeft() {
+    var session = FakeSession.busy();
+    try (var model = new HomeModel(session, Fx.direct(), WORDS)) {
+      assertThat(model.fetching().get()).isEmpty();
+      model.fetch();
+      session.started.getLast().progress("receiving objects", 3, 12);
+      assertThat(model.fetching().get()).hasValueSatisfying(v -> assertThat(v.done()).isEqualTo(3));
+      model.stopFetch();
+      assertThat(session.asked).contains("cancel " + session.started.getLast().state().get().id());
+
+      model.another();
+      assertThat(model.content().get().choosing()).isTrue();
+      assertThat(model.content().get().leave()).contains("shop-config");
+      model.stay();
+      assertThat(model.content().get().choosing()).isFalse();
+    }
   }
 }

@@ -61,6 +61,14 @@ public final class Snapshots {
         new Shot("home-small", FakeSession::busy, new Place.Home(), 1000, 700, s -> {}),
         new Shot("home-fresh", FakeSession::fresh, new Place.Home()),
         new Shot("home-empty", FakeSession::empty, new Place.Home()),
+        new Shot("home-one-stage", () -> FakeSession.of(4, List.of("prod-eu")), new Place.Home()),
+        new Shot(
+            "home-many",
+            () ->
+                FakeSession.of(
+                    27,
+                    List.of("dev", "test", "staging", "uat", "eu-1", "us-1", "prod-eu", "prod-us")),
+            new Place.Home()),
         new Shot("home-between", FakeSession::between, new Place.Home()),
         new Shot("home-empty-small", FakeSession::between, new Place.Home(), 1000, 700, s -> {}),
         new Shot("home-cloning", Clones::running, new Place.Home()),
