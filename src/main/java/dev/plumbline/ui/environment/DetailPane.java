@@ -90,6 +90,8 @@ final class DetailPane {
   /// What stands before the title: the button that shows the tree where there is no room for it.
   void before(Node... nodes) {
     before.getChildren().setAll(nodes);
+    before.setVisible(nodes.length > 0);
+    before.setManaged(nodes.length > 0);
     draw();
   }
 

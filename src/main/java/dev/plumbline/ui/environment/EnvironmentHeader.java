@@ -4,6 +4,8 @@ import dev.plumbline.drift.Drift;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.model.Environment;
 import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.Nav;
@@ -16,6 +18,7 @@ import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -81,11 +84,15 @@ final class EnvironmentHeader {
                     "environment-stage-" + s.environment().stage(),
                     s.environment(),
                     s.environment().stage(),
-                    s.environment().name() + ", " + words.get(mark(s).word()),
-                    List.of(dev.plumbline.ui.kit.Icons.toned(mark(s).icon(), 14, mark(s).tone()))))
+                    s.environment().name() + ", " + Condition.of(s, words).word(),
+                    List.of(icon(Condition.of(s, words).mark()))))
             .toList(),
         model.view().get().environment(),
         chosen -> nav.go(new Place.Environment(chosen.name())));
+  }
+
+  private static Node icon(Mark mark) {
+    return Icons.toned(mark.icon(), 14, mark.tone());
   }
 
   private void draw() {
@@ -153,30 +160,5 @@ final class EnvironmentHeader {
     label.setId("environment-revision");
     label.setTooltip(new Tooltip(whole));
     return label;
-  }
-
-  /// The state of an environment in one mark: the worst first.
-  static Mark mark(EnvironmentView view) {
-    return switch (view.phase()) {
-      case IDLE -> Mark.NOT_COMPARED;
-      case UNMAPPED -> Mark.UNMAPPED;
-      case FAILED -> Mark.FAILED;
-      case COMPARING, COMPARED -> {
-        if (view.staleSince().isPresent()) {
-          yield Mark.STALE;
-        }
-        yield view.drift()
-            .map(d ->
-                switch (d.verdict()) {
-                  case IN_SYNC -> Mark.IN_SYNC;
-                  case DRIFTED -> Mark.DRIFTED;
-                  case UNKNOWN -> Mark.UNKNOWN;
-                })
-            .orElse(
-                view.phase() == EnvironmentView.Phase.COMPARING
-                    ? Mark.COMPARING
-                    : Mark.NOT_COMPARED);
-      }
-    };
   }
 }

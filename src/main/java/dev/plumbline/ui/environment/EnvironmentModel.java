@@ -203,7 +203,7 @@ final class EnvironmentModel implements AutoCloseable {
     boolean first = tree.forest().nodes().stream().noneMatch(n -> n.depth() > 0);
     tree.show(next);
     select();
-    if (first) {
+    if (first && tree.order() == Listing.By.OWNER) {
       selected.get().ifPresent(s -> tree.reveal(s.ref(), true));
     }
   }

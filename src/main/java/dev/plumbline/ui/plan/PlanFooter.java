@@ -115,10 +115,13 @@ final class PlanFooter {
     Work.View work = running.work();
     bar.setProgress(work.total() == 0 ? -1 : (double) work.done() / work.total());
     var words1 =
-        words.get(
-            running.dryRun() ? "plan.running.dry-run" : "plan.running.apply",
-            work.done(),
-            work.total());
+        work.total() == 0
+            ? words.get(
+                running.dryRun() ? "plan.running.dry-run.starts" : "plan.running.apply.starts")
+            : words.get(
+                running.dryRun() ? "plan.running.dry-run" : "plan.running.apply",
+                work.done(),
+                work.total());
     var line = fact("mdi2p-progress-clock", Tone.ACCENT, words1);
     line.getChildren().add(bar);
     line.setSpacing(12);

@@ -10,11 +10,14 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.ui.kit.Fx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -36,6 +39,9 @@ final class PlanModel implements AutoCloseable {
   private final StringProperty reason = new SimpleStringProperty("");
   private final StringProperty typed = new SimpleStringProperty("");
   private final ObservableList<PlanLine> lines = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Sort>> only = new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Session.Living> living;
+  private final State.Subscription lives;
   private Optional<Problem> unreviewed = Optional.empty();
   private Optional<String> reviewedOn = Optional.empty();
   private Cancel computing = new Cancel();
@@ -57,6 +63,9 @@ final class PlanModel implements AutoCloseable {
     gate = new ReadOnlyObjectWrapper<>(nextGate());
     reason.addListener((o, was, is) -> gate.set(nextGate()));
     typed.addListener((o, was, is) -> gate.set(nextGate()));
+    only.addListener((o, was, is) -> list());
+    living = new ReadOnlyObjectWrapper<>(session.living(name).get());
+    lives = fx.show(session.living(name), living::set);
     compute();
   }
 
@@ -84,6 +93,21 @@ final class PlanModel implements AutoCloseable {
   /// The name typed to release a production place.
   StringProperty typed() {
     return typed;
+  }
+
+  /// The only sort of lines that is listed; empty for all.
+  ObjectProperty<Optional<Sort>> only() {
+    return only;
+  }
+
+  /// What runs in the cluster now.
+  ReadOnlyObjectProperty<Session.Living> living() {
+    return living.getReadOnlyProperty();
+  }
+
+  /// What a step risks.
+  Risk risk(Step step) {
+    return Risk.of(step, living.get());
   }
 
   ObservableList<PlanLine> lines() {
@@ -164,6 +188,7 @@ final class PlanModel implements AutoCloseable {
   @Override
   public void close() {
     computing.cancel();
+    lives.close();
     leave();
   }
 
@@ -227,7 +252,8 @@ final class PlanModel implements AutoCloseable {
 
   private void list() {
     var plan = review.get().shown();
-    var next = plan.map(p -> PlanLine.of(p, results(p), open())).orElse(List.of());
+    var all = plan.map(p -> PlanLine.of(p, results(p), open())).orElse(List.of());
+    var next = only.get().map(sort -> only(sort, all)).orElse(all);
     var ref = selected.get().flatMap(PlanLine::ref);
     if (next.size() != lines.size()) {
       lines.setAll(next);
@@ -239,6 +265,23 @@ final class PlanModel implements AutoCloseable {
             .filter(l -> l.ref().isPresent() && l.ref().equals(ref))
             .findFirst()
             .or(() -> next.stream().filter(l -> l.ref().isPresent()).findFirst()));
+  }
+
+  /// The lines of one sort, and the heads that they stand under.
+  private List<PlanLine> only(Sort sort, List<PlanLine> all) {
+    var kept = new ArrayList<PlanLine>();
+    Optional<PlanLine> head = Optional.empty();
+    for (var line : all) {
+      if (line.ref().isEmpty()) {
+        head = Optional.of(line);
+      } else if (sort.holds(
+          line, line instanceof PlanLine.Line l ? risk(l.step()) : new Risk.None())) {
+        head.ifPresent(kept::add);
+        head = Optional.empty();
+        kept.add(line);
+      }
+    }
+    return kept;
   }
 
   /// Only the lines that changed, so that the others stay as they are on screen.

@@ -12,14 +12,17 @@ import javafx.scene.layout.HBox;
 /// One line of the list of steps.
 final class StepCell extends ListCell<PlanLine> {
 
+  private final PlanModel model;
   private final Words words;
   private final ObservableDoubleValue object;
   private final ObservableDoubleValue outcome;
 
-  StepCell(Words words, ObservableDoubleValue object, ObservableDoubleValue outcome) {
+  StepCell(
+      PlanModel model, Words words, ObservableDoubleValue object, ObservableDoubleValue outcome) {
     this.outcome = outcome;
     this.object = object;
     this.words = words;
+    this.model = model;
     getStyleClass().add("step-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
@@ -39,7 +42,7 @@ final class StepCell extends ListCell<PlanLine> {
         show("plan-stage-" + h.number(), head(h), h.stage().name());
       }
       case PlanLine.Line l -> {
-        var row = new StepRow(l, words, object, outcome);
+        var row = new StepRow(l, model.risk(l.step()), words, object, outcome);
         show("plan-step-" + l.step().ref().kind() + "-" + l.step().ref().name(), row, row.said());
       }
       case PlanLine.LeftOutHead h ->

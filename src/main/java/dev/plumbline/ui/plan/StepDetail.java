@@ -104,11 +104,25 @@ final class StepDetail {
         var box = new VBox(7);
         box.getChildren().setAll(fields);
         section("plan.detail.fields", box);
+        happens(model.risk(a));
         writers(a.fields());
         section("plan.detail.where", where);
       }
       case Step.AwaitCrd a ->
           section("plan.detail.what", sentence("plan.detail.wait"), facts(a.ref()));
+    }
+  }
+
+  private void happens(Risk risk) {
+    switch (risk) {
+      case Risk.None n -> {}
+      case Risk.Restarts r -> {
+        var said =
+            r.pods()
+                .map(n -> words.count("plan.detail.restarts", n))
+                .orElseGet(() -> words.get("plan.detail.restarts-its"));
+        section("plan.detail.happens", Texts.wrapped(Texts.label(said, "detail-text")));
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class StepList {
   private final VBox root = new VBox();
   private final Label outcome;
   private final DoubleProperty object = new SimpleDoubleProperty(StepRow.OBJECT);
-  private final DoubleProperty became = new SimpleDoubleProperty();
+  private final DoubleProperty became = new SimpleDoubleProperty(StepRow.OUTCOME);
 
   StepList(PlanModel model, Words words) {
     this.model = model;
@@ -36,7 +36,7 @@ final class StepList {
     list.setId("plan-steps");
     list.setAccessibleText(words.get("plan.steps-name"));
     list.getStyleClass().add("step-list");
-    list.setCellFactory(v -> new StepCell(words, object, became));
+    list.setCellFactory(v -> new StepCell(model, words, object, became));
     VBox.setVgrow(list, Priority.ALWAYS);
     outcome = column("plan.column.outcome");
     var heads =
@@ -54,12 +54,12 @@ final class StepList {
             w -> object.set(w.doubleValue() < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     root.getChildren().addAll(heads, list);
     SelectedRow.of(list, model.selected(), model.lines()::indexOf, model::select);
+    model.living().subscribe(l -> list.refresh());
     model
         .review()
         .subscribe(r -> {
           boolean ran = r instanceof Review.Running || r instanceof Review.Ended;
-          outcome.setVisible(ran);
-          became.set(ran ? StepRow.OUTCOME : 0);
+          outcome.setText(words.get(ran ? "plan.column.outcome" : "plan.column.risk"));
         });
   }
 

@@ -29,6 +29,7 @@ import javafx.scene.layout.Region;
 final class StepRow extends HBox {
 
   static final String CHANGE_ICON = "mdi2d-delta";
+  static final String RESTART_ICON = "mdi2r-restart";
   static final String WAIT_ICON = "mdi2t-timer-sand";
   static final double STEP = 112;
   static final double OBJECT = 330;
@@ -44,7 +45,11 @@ final class StepRow extends HBox {
   private final String said;
 
   StepRow(
-      PlanLine.Line line, Words words, ObservableDoubleValue object, ObservableDoubleValue became) {
+      PlanLine.Line line,
+      Risk risk,
+      Words words,
+      ObservableDoubleValue object,
+      ObservableDoubleValue became) {
     super(10);
     this.words = words;
     getStyleClass().add("step-row");
@@ -52,7 +57,7 @@ final class StepRow extends HBox {
     var step = line.step();
     var chip = chip(step);
     var changes = changes(step);
-    var outcome = outcome(line);
+    var outcome = outcome(line, risk);
     getChildren()
         .addAll(
             Cells.sized(chip, STEP),
@@ -171,10 +176,24 @@ final class StepRow extends HBox {
     return text.length() <= VALUE ? text : text.substring(0, VALUE - 1) + "…";
   }
 
-  private Node outcome(PlanLine.Line line) {
+  private Label risk(Risk risk) {
+    return switch (risk) {
+      case Risk.None n -> Texts.second(words.get("plan.risk.none"));
+      case Risk.Restarts r ->
+          new StateChip(
+              RESTART_ICON,
+              Tone.WARNING,
+              r.pods()
+                  .map(n -> words.count("plan.risk.restarts", n))
+                  .orElseGet(() -> words.get("plan.risk.restarts-its")),
+              true);
+    };
+  }
+
+  private Node outcome(PlanLine.Line line, Risk risk) {
     var node =
         switch (line.now()) {
-          case PLANNED -> new Label();
+          case PLANNED -> risk(risk);
           case WAITING -> Texts.second(words.get("plan.outcome.waiting"));
           case ENDED -> ended(line.result().orElseThrow());
           case LEFT -> Texts.second(words.get("plan.outcome.left"));

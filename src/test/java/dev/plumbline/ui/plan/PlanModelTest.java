@@ -187,4 +187,23 @@ class PlanModelTest {
   private static boolean waiting(PlanLine line) {
     return line instanceof PlanLine.Line l && l.now() == PlanLine.Now.WAITING;
   }
+
+  @Test
+  void aChipShowsOnlyItsSortAndWhatAStepRestartsIsCounted() {
+    var model = new PlanModel(session, dev.plumbline.ui.kit.Fx.direct(), "checkout/prod-eu");
+    int all = model.lines().size();
+    model.only().set(java.util.Optional.of(Sort.RESTART));
+    var restarting = model.lines().stream().filter(PlanLine.Line.class::isInstance).toList();
+    assertThat(restarting)
+        .extracting(l -> model.risk(((PlanLine.Line) l).step()))
+        .contains(new Risk.Restarts(java.util.Optional.of(6)));
+    assertThat(model.lines().size()).isLessThan(all);
+    assertThat(model.selected().get().flatMap(PlanLine::ref)).isPresent();
+    model.only().set(java.util.Optional.of(Sort.LEFT_OUT));
+    assertThat(model.lines().subList(1, model.lines().size()))
+        .allMatch(PlanLine.LeftOut.class::isInstance);
+    model.only().set(java.util.Optional.empty());
+    assertThat(model.lines()).hasSize(all);
+    model.close();
+  }
 }

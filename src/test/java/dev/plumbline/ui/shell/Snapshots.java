@@ -131,6 +131,13 @@ public final class Snapshots {
             1000,
             700,
             s -> {}),
+        new Shot(
+            "environment-wide",
+            FakeSession::busy,
+            new Place.Environment("checkout/prod-eu"),
+            1760,
+            730,
+            s -> {}),
         new Shot("plan", FakeSession::busy, new Place.Plan("checkout/prod-eu")),
         new Shot("history", FakeSession::busy, new Place.History(Optional.empty())));
   }
