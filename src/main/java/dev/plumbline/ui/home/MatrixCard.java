@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 final class MatrixCard {
 
   private static final double APP = 152;
-  private static final double NARROWEST = 176;
+  private static final double NARROWEST = 196;
   private static final double WIDEST = 320;
   private static final int TALLEST = 12;
 
