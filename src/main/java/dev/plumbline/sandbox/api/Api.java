@@ -8,11 +8,14 @@ import dev.plumbline.sandbox.store.Store;
 import dev.plumbline.yaml.Json;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Answers requests: finds out what is asked and gives it to whoever does it.
 public final class Api {
 
   private static final String JSON = "application/json";
+  private static final String ENDPOINTS =
+      "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice";
 
   private final Catalogue catalogue = new Catalogue();
   private final Store store;
@@ -57,7 +60,10 @@ public final class Api {
   /// The answer to a request; a refusal is an answer too.
   public Reply answer(Request request) {
     try {
-      return route(request);
+      var reply = route(request);
+      return request.path().contains("endpoints") && reply.code() < 300
+          ? reply.warning(Stream.concat(Stream.of(ENDPOINTS), reply.warnings().stream()).toList())
+          : reply;
     } catch (Failure e) {
       return Reply.of(e.code(), JSON, out -> out.write(Json.revealed(e.status())));
     }
@@ -75,6 +81,9 @@ public final class Api {
     boolean grouped = path.size() > 3 && path.getFirst().equals("apis");
     if (!core && !grouped) {
       return documents.answer(request);
+    }
+    if (!catalogue.has(core ? path.get(1) : path.get(1) + "/" + path.get(2))) {
+      return documents.nothing();
     }
     var target = Target.of(path, catalogue);
     var kind = target.kind();

@@ -172,7 +172,7 @@ final class Bodies {
     var got = error.message().replaceAll("^Invalid value: \"(\\w+)\".*", "$1");
     var wanted = error.message().replaceAll("^.*must be of type (\\w+).*$", "$1");
     return "json: cannot unmarshal "
-        + (got.equals("integer") ? "number" : got)
+        + (got.equals("integer") ? "number" : got.equals("boolean") ? "bool" : got)
         + " into Go struct field "
         + kind.kind()
         + "."

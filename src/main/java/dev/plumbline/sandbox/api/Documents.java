@@ -35,8 +35,13 @@ final class Documents {
       case "apis" -> apis(request, path);
       case "openapi" -> openApi(request, path);
       case String first when HEALTH.contains(first) -> text(200, "ok");
-      default -> text(404, "404 page not found\n");
+      default -> nothing();
     };
+  }
+
+  /// The answer where nothing is.
+  Reply nothing() {
+    return text(404, "404 page not found\n");
   }
 
   private Reply api(Request request, List<String> path) {
@@ -96,7 +101,7 @@ final class Documents {
         return document(document.get());
       }
     }
-    return text(404, "404 page not found\n");
+    return nothing();
   }
 
   private static Reply document(Tree body) {

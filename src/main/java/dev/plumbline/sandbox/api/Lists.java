@@ -229,10 +229,22 @@ final class Lists {
   }
 
   private static Tree.Obj read(String token) {
+    var json = decoded(token);
     try {
-      return (Tree.Obj) Json.parse(Base64.getUrlDecoder().decode(token), "token");
-    } catch (IllegalArgumentException | ProblemException | ClassCastException e) {
-      throw Failure.badRequest("invalid continue token: continue key is not valid");
+      return (Tree.Obj) Json.parse(json, "token");
+    } catch (ProblemException | ClassCastException e) {
+      throw Failure.badRequest(
+          "invalid continue token: continue key is not valid: invalid character '"
+              + (json.length == 0 ? "" : (char) json[0])
+              + "' looking for beginning of value");
+    }
+  }
+
+  private static byte[] decoded(String token) {
+    try {
+      return Base64.getUrlDecoder().decode(token);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badRequest("invalid continue token: continue key is not valid: illegal base64");
     }
   }
 

@@ -41,6 +41,10 @@ final class Patches {
         yield changed(target, options, live -> patch.apply(live) instanceof Tree.Obj o ? o : live);
       }
       case "application/apply-patch+yaml" -> apply(target, request, options);
+      case "application/strategic-merge-patch+json" ->
+          throw Failure.unknownMedia(
+              "application/json-patch+json, application/merge-patch+json,"
+                  + " application/apply-patch+yaml");
       default -> throw Failure.unsupportedPatch();
     };
   }

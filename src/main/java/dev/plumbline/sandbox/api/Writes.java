@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -214,8 +215,10 @@ final class Writes {
             writer(kind, target.subresource(), options),
             options.force());
     return switch (result) {
-      case Applied.Merged(Tree.Obj object, boolean changed) ->
-          changed || live.isEmpty() ? object : live.get();
+      case Applied.Merged(Tree.Obj object, boolean changed) -> {
+        named(target, config);
+        yield changed || live.isEmpty() ? object : live.get();
+      }
       case Applied.Conflicts conflicts -> {
         var causes = new ArrayList<Tree>();
         for (var conflict : conflicts.conflicts()) {
@@ -235,6 +238,30 @@ final class Writes {
     };
   }
 
+  /// Whether an applied configuration names what the URL names.
+  private static void named(Target target, Tree.Obj config) {
+    var name = config.text("metadata", "name").orElse("");
+    if (name.isEmpty()) {
+      throw Failure.badRequest(
+          "the name of the object ("
+              + target.name()
+              + " based on URL) was undeterminable: name must be provided");
+    }
+    if (!name.equals(target.name())) {
+      throw Failure.badRequest(
+          "the name of the object ("
+              + name
+              + ") does not match the name on the URL ("
+              + target.name()
+              + ")");
+    }
+    var namespace = config.text("metadata", "namespace").orElse(target.namespace());
+    if (!namespace.equals(target.namespace())) {
+      throw Failure.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+  }
+
   private Writer writer(Kind kind, String subresource, Options options) {
     var writer =
         Writer.of(options.manager(), kind.apiVersion(), clock.instant())
@@ -245,6 +272,7 @@ final class Writes {
   private void check(Kind kind, String name, Optional<Tree.Obj> live, Tree.Obj next) {
     var errors = new ArrayList<>(bodies.errors(kind, next));
     errors.addAll(rules.errors(kind, live, next));
+    errors.sort(Comparator.comparing(FieldError::field));
     if (!errors.isEmpty()) {
       throw Failure.invalid(kind, name, errors);
     }

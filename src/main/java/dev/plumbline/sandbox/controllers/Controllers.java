@@ -169,6 +169,7 @@ public final class Controllers implements AutoCloseable {
       case "statefulsets.apps" -> workloads.statefulSet(key.namespace(), key.name());
       case "daemonsets.apps" -> workloads.daemonSet(key.namespace(), key.name());
       case "jobs.batch" -> workloads.job(key.namespace(), key.name());
+      case "persistentvolumeclaims" -> workloads.claim(key.namespace(), key.name());
       case "services" -> endpoints.reconcile(key.namespace(), key.name());
       default -> {}
     }

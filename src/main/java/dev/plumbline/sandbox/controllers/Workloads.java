@@ -7,6 +7,7 @@ import static dev.plumbline.sandbox.controllers.Work.part;
 
 import dev.plumbline.model.Tree;
 import dev.plumbline.sandbox.kinds.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -209,6 +210,24 @@ final class Workloads {
           }
           work.status(jobs, job, status);
         });
+  }
+
+  /// A deleted claim goes: nothing uses it, as nothing runs.
+  void claim(String namespace, String name) {
+    var claims = work.kind("", "PersistentVolumeClaim");
+    work.hands
+        .get(claims, namespace, name)
+        .filter(Work::deleted)
+        .ifPresent(claim ->
+            work.change(
+                claims,
+                claim,
+                live -> {
+                  var left = new ArrayList<>(live.items("metadata", "finalizers"));
+                  left.remove(Tree.str("kubernetes.io/pvc-protection"));
+                  var metadata = part(live, "metadata");
+                  return live.with("metadata", metadata.with("finalizers", new Tree.Arr(left)));
+                }));
   }
 
   private Tree finished(String type) {

@@ -52,6 +52,12 @@ public final class Catalogue {
     return known.contains(apiVersion + "/" + resource);
   }
 
+  /// Whether a group version is known here or on a real server.
+  public boolean has(String apiVersion) {
+    return known.stream().anyMatch(k -> k.startsWith(apiVersion + "/"))
+        || custom.stream().anyMatch(k -> k.apiVersion().equals(apiVersion));
+  }
+
   /// Whether a kind is made by a definition.
   public boolean custom(Kind kind) {
     return custom.contains(kind);

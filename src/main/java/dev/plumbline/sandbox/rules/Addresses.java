@@ -23,6 +23,13 @@ final class Addresses {
     var address = spec.text("clusterIP").filter(a -> !a.isEmpty()).orElseGet(this::address);
     var allocated =
         spec.with("clusterIP", Tree.str(address)).with("clusterIPs", Tree.arr(Tree.str(address)));
+    if (address.equals("None")
+        && allocated.fields("selector").isEmpty()
+        && Edit.lacks(allocated, "ipFamilies")) {
+      return allocated
+          .with("ipFamilies", Tree.arr(Tree.str("IPv4"), Tree.str("IPv6")))
+          .with("ipFamilyPolicy", Tree.str("RequireDualStack"));
+    }
     if (Edit.lacks(allocated, "ipFamilies")) {
       allocated = allocated.with("ipFamilies", Tree.arr(Tree.str("IPv4")));
     }

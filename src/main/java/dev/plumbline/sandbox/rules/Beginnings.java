@@ -18,13 +18,26 @@ final class Beginnings {
 
   private static final Set<String> CRITICAL = Set.of("cpu", "memory");
 
+  /// Fields that an Event always shows.
+  static final UnaryOperator<Tree.Obj> EVENT =
+      all(
+          absent("firstTimestamp", Tree.Null.VALUE),
+          absent("lastTimestamp", Tree.Null.VALUE),
+          absent("eventTime", Tree.Null.VALUE),
+          absent("reportingComponent", ""),
+          absent("reportingInstance", ""));
+
   static final Map<String, UnaryOperator<Tree.Obj>> TABLE =
       Map.ofEntries(
           Map.entry("Pod", Beginnings::pod),
           Map.entry("Service", made("status", made("loadBalancer"))),
           Map.entry("Ingress.networking.k8s.io", made("status", made("loadBalancer"))),
-          Map.entry("PersistentVolumeClaim", made("status", absent("phase", "Pending"))),
-          Map.entry("PersistentVolume", made("status", absent("phase", "Pending"))),
+          Map.entry(
+              "PersistentVolumeClaim",
+              all(protectedBy("pvc-protection"), made("status", absent("phase", "Pending")))),
+          Map.entry(
+              "PersistentVolume",
+              all(protectedBy("pv-protection"), made("status", absent("phase", "Pending")))),
           Map.entry("Namespace", Beginnings::namespace),
           Map.entry("Deployment.apps", made("status")),
           Map.entry("ReplicaSet.apps", made("status", absent("replicas", 0))),
@@ -57,9 +70,24 @@ final class Beginnings {
                   absent("disruptionsAllowed", 0),
                   absent("expectedPods", 0))),
           Map.entry("ResourceQuota", made("status")),
-          Map.entry("Node", made("status")));
+          Map.entry("Node", made("status")),
+          Map.entry("Event", EVENT),
+          Map.entry("CustomResourceDefinition.apiextensions.k8s.io", Beginnings::definition));
 
   private Beginnings() {}
+
+  private static UnaryOperator<Tree.Obj> protectedBy(String finalizer) {
+    var name = Tree.str("kubernetes.io/" + finalizer);
+    return in(
+        "metadata",
+        m -> {
+          var all = new ArrayList<>(m.items("finalizers"));
+          if (!all.contains(name)) {
+            all.add(name);
+          }
+          return m.with("finalizers", new Tree.Arr(all));
+        });
+  }
 
   private static Tree.Obj namespace(Tree.Obj object) {
     var name = object.text("metadata", "name").orElse("");
@@ -90,7 +118,37 @@ final class Beginnings {
                 "selector",
                 made("matchLabels", l -> l.with("batch.kubernetes.io/controller-uid", uid))),
             made("template", made("metadata", made("labels", labels))))
+        .andThen(j -> labelled(object, j))
         .apply(object);
+  }
+
+  private static Tree.Obj definition(Tree.Obj object) {
+    var stored = new ArrayList<Tree>();
+    for (var version : object.items("spec", "versions")) {
+      if (version.at("storage").filter(Tree.bool(true)::equals).isPresent()) {
+        stored.add(version.at("name").orElse(Tree.str("")));
+      }
+    }
+    var names = Tree.obj("plural", Tree.str(""), "kind", Tree.str(""));
+    return object.with(
+        "status",
+        Tree.obj(
+            "conditions",
+            Tree.Null.VALUE,
+            "acceptedNames",
+            names,
+            "storedVersions",
+            new Tree.Arr(stored)));
+  }
+
+  /// A Job with the labels of its template keeps them the same.
+  private static Tree.Obj labelled(Tree.Obj before, Tree.Obj job) {
+    var labels = new Tree.Obj(job.fields("spec", "template", "metadata", "labels"));
+    boolean same =
+        before
+            .fields("metadata", "labels")
+            .equals(before.fields("spec", "template", "metadata", "labels"));
+    return same ? in("metadata", m -> m.with("labels", labels)).apply(job) : job;
   }
 
   private static Tree.Obj pod(Tree.Obj object) {
@@ -101,6 +159,7 @@ final class Beginnings {
                 s -> s.get("serviceAccountName").map(a -> s.with("serviceAccount", a)).orElse(s),
                 absent("priority", 0),
                 absent("preemptionPolicy", "PreemptLowerPriority"),
+                ServiceAccountToken::mounted,
                 Beginnings::tolerations),
             made(
                 "status",

@@ -24,6 +24,8 @@ final class Carried {
                               "kubernetes.io/metadata.name",
                               Tree.str(next.text("metadata", "name").orElse("")))))
               .apply(kept(live, next, "finalizers"));
+      case "Event" -> Beginnings.EVENT.apply(next);
+      case "DaemonSet.apps" -> templateGeneration(live, next);
       case "Job.batch" -> kept(live, next, "selector");
       default -> next;
     };
@@ -32,6 +34,16 @@ final class Carried {
   private static Tree.Obj kept(Tree.Obj live, Tree.Obj next, String field) {
     var value = live.at("spec", field);
     return value.isEmpty() ? next : Edit.made("spec", Edit.absent(field, value.get())).apply(next);
+  }
+
+  /// The number of templates that a DaemonSet had, in the annotation that keeps it.
+  private static Tree.Obj templateGeneration(Tree.Obj live, Tree.Obj next) {
+    var name = "deprecated.daemonset.template.generation";
+    var text = live.text("metadata", "annotations", name).orElse("0");
+    long count = text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    boolean same = live.at("spec", "template").equals(next.at("spec", "template"));
+    var now = Tree.str(Long.toString(same ? count : count + 1));
+    return in("metadata", Edit.made("annotations", a -> a.with(name, now))).apply(next);
   }
 
   private static Tree.Obj service(Tree.Obj live, Tree.Obj next) {

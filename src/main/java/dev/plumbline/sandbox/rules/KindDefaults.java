@@ -51,19 +51,23 @@ final class KindDefaults {
           Map.entry("ReplicaSet.apps", made("spec", absent("replicas", 1), PodDefaults.TEMPLATE)),
           Map.entry(
               "DaemonSet.apps",
-              made(
-                  "spec",
-                  absent("revisionHistoryLimit", 10),
+              all(
+                  KindDefaults::templateGeneration,
                   made(
-                      "updateStrategy",
-                      rolling(absent("maxUnavailable", 1), absent("maxSurge", 0))),
-                  PodDefaults.TEMPLATE)),
+                      "spec",
+                      absent("revisionHistoryLimit", 10),
+                      made(
+                          "updateStrategy",
+                          rolling(absent("maxUnavailable", 1), absent("maxSurge", 0))),
+                      PodDefaults.TEMPLATE))),
           Map.entry(
               "StatefulSet.apps",
               made(
                   "spec",
                   absent("podManagementPolicy", "OrderedReady"),
-                  made("updateStrategy", rolling(absent("partition", 0))),
+                  made(
+                      "updateStrategy",
+                      rolling(absent("maxUnavailable", 1), absent("partition", 0))),
                   made(
                       "persistentVolumeClaimRetentionPolicy",
                       absent("whenDeleted", "Retain"),
@@ -79,14 +83,17 @@ final class KindDefaults {
                   PodDefaults.TEMPLATE)),
           Map.entry(
               "Job.batch",
-              made(
-                  "spec",
-                  KindDefaults::completions,
-                  absent("backoffLimit", 6),
-                  absent("completionMode", "NonIndexed"),
-                  absent("suspend", false),
-                  KindDefaults::podReplacement,
-                  PodDefaults.TEMPLATE)),
+              all(
+                  made(
+                      "spec",
+                      KindDefaults::completions,
+                      absent("backoffLimit", 6),
+                      absent("completionMode", "NonIndexed"),
+                      absent("suspend", false),
+                      absent("manualSelector", false),
+                      KindDefaults::podReplacement,
+                      PodDefaults.TEMPLATE),
+                  KindDefaults::jobLabels)),
           Map.entry(
               "CronJob.batch",
               made(
@@ -109,11 +116,23 @@ final class KindDefaults {
                       absent("volumeMode", "Filesystem")),
                   made("status", absent("phase", "Pending")))),
           Map.entry("Secret", all(absent("type", "Opaque"), KindDefaults::stringData)),
+          Map.entry("Endpoints", each("subsets", each("ports", absent("protocol", "TCP")))),
+          Map.entry("LimitRange", made("spec", each("limits", KindDefaults::limits))),
           Map.entry("Namespace", made("status", absent("phase", "Active"))),
           Map.entry(
               "HorizontalPodAutoscaler.autoscaling",
-              made("spec", absent("minReplicas", 1), KindDefaults::metrics)),
-          Map.entry("NetworkPolicy.networking.k8s.io", made("spec", KindDefaults::policyTypes)),
+              made(
+                  "spec",
+                  absent("minReplicas", 1),
+                  KindDefaults::metrics,
+                  in("behavior", Behavior.SET))),
+          Map.entry(
+              "NetworkPolicy.networking.k8s.io",
+              made(
+                  "spec",
+                  KindDefaults::policyTypes,
+                  each("ingress", each("ports", absent("protocol", "TCP"))),
+                  each("egress", each("ports", absent("protocol", "TCP"))))),
           Map.entry("RoleBinding." + RBAC, BINDING),
           Map.entry("ClusterRoleBinding." + RBAC, BINDING),
           Map.entry(
@@ -141,6 +160,14 @@ final class KindDefaults {
                 : strategy);
   }
 
+  /// A Job without labels has those of its template.
+  private static Tree.Obj jobLabels(Tree.Obj job) {
+    var labels = job.fields("spec", "template", "metadata", "labels");
+    return labels.isEmpty()
+        ? job
+        : made("metadata", absent("labels", new Tree.Obj(labels))).apply(job);
+  }
+
   private static Tree.Obj completions(Tree.Obj spec) {
     boolean neither = Edit.lacks(spec, "completions") && Edit.lacks(spec, "parallelism");
     return all(
@@ -166,6 +193,30 @@ final class KindDefaults {
       data = data.with(text.getKey(), Tree.str(encoded));
     }
     return secret.with("data", data).without("stringData");
+  }
+
+  private static Tree.Obj templateGeneration(Tree.Obj set) {
+    return made(
+            "metadata",
+            made("annotations", absent("deprecated.daemonset.template.generation", "1")))
+        .apply(set);
+  }
+
+  private static Tree.Obj limits(Tree.Obj limit) {
+    if (limit.text("type").filter("Container"::equals).isEmpty()) {
+      return limit;
+    }
+    var set = filled(limit, "default", "max");
+    return filled(filled(set, "defaultRequest", "default"), "defaultRequest", "min");
+  }
+
+  /// Resources that one field lacks, taken from another.
+  private static Tree.Obj filled(Tree.Obj object, String field, String from) {
+    var filled = Edit.part(object, field);
+    for (var value : object.fields(from).entrySet()) {
+      filled = absent(value.getKey(), value.getValue()).apply(filled);
+    }
+    return filled.fields().isEmpty() ? object : object.with(field, filled);
   }
 
   private static Tree.Obj metrics(Tree.Obj spec) {

@@ -69,7 +69,6 @@ final class PodDefaults {
           absent("terminationGracePeriodSeconds", 30),
           absent("schedulerName", "default-scheduler"),
           absent("securityContext", Tree.Obj.EMPTY),
-          PodDefaults::hostPorts,
           PodDefaults::serviceAccount,
           each("containers", CONTAINER),
           each("initContainers", CONTAINER),
@@ -83,6 +82,7 @@ final class PodDefaults {
   static final UnaryOperator<Tree.Obj> POD =
       all(
           absent("enableServiceLinks", true),
+          PodDefaults::hostPorts,
           each("containers", PodDefaults::requests),
           each("initContainers", PodDefaults::requests));
 

@@ -35,8 +35,7 @@ public final class Rules {
           "PersistentVolume",
           "PersistentVolumeClaim",
           "ResourceQuota",
-          "Service",
-          "HorizontalPodAutoscaler.autoscaling");
+          "Service");
 
   private static final Map<String, Map<String, List<String>>> SELECTABLE =
       Map.of(
