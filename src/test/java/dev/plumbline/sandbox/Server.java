@@ -55,6 +55,11 @@ final class Server implements AutoCloseable {
         "sandbox", sandbox.server(), "Bearer " + token, client(ca.orElseThrow()), sandbox);
   }
 
+  /// The same server for somebody without a token.
+  Server stranger() {
+    return new Server(name, base, "", http, () -> {});
+  }
+
   static Server of(ControlPlane plane) {
     try {
       var process =
@@ -138,6 +143,16 @@ final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Asks for a WebSocket.
+  void upgrade(String path) {
+    http.newWebSocketBuilder()
+        .header("Authorization", token)
+        .buildAsync(
+            URI.create(base.toString().replace("https", "wss") + path),
+            new java.net.http.WebSocket.Listener() {})
+        .join();
   }
 
   @Override

@@ -123,6 +123,8 @@ final class Watches {
           out.flush();
           mark = now + BOOKMARKS.toNanos();
         }
+        // Read before the queue is: what came up to then is in the queue.
+        long upTo = watch.upTo();
         var wait = Math.min(end - now, bookmarks ? mark - now : end - now);
         var change = watch.next(Duration.ofNanos(Math.max(1, Math.min(wait, 1_000_000_000L))));
         if (change.isPresent()) {
@@ -131,7 +133,7 @@ final class Watches {
             out.flush();
           }
         } else {
-          seen = Math.max(seen, watch.upTo());
+          seen = Math.max(seen, upTo);
         }
       }
     }

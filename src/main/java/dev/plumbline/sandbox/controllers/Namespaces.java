@@ -29,7 +29,7 @@ final class Namespaces {
       return;
     }
     if (Work.deleted(found.get())) {
-      empty(name, found.get());
+      empty(name);
     } else {
       furnish(name);
     }
@@ -59,7 +59,7 @@ final class Namespaces {
     }
   }
 
-  private void empty(String name, Tree.Obj namespace) {
+  private void empty(String name) {
     boolean left = false;
     for (var kind : work.hands.kinds()) {
       if (kind.namespaced()) {
@@ -70,10 +70,13 @@ final class Namespaces {
       }
     }
     if (!left) {
-      work.change(
+      work.hands.change(
           namespaces,
-          namespace,
-          live -> live.with("spec", Work.part(live, "spec").with("finalizers", Tree.Arr.EMPTY)));
+          "",
+          name,
+          "finalize",
+          Work.MANAGER,
+          live -> live.with("spec", Work.part(live, "spec").without("finalizers")));
     }
   }
 }

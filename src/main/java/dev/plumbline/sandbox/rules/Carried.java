@@ -11,24 +11,27 @@ final class Carried {
 
   private Carried() {}
 
-  static Tree.Obj over(Kind kind, Tree.Obj live, Tree.Obj next) {
+  static Tree.Obj over(Kind kind, String subresource, Tree.Obj live, Tree.Obj next) {
     return switch (kind.kindName()) {
       case "Service" -> service(live, next);
-      case "Namespace" ->
-          in(
-                  "metadata",
-                  Edit.made(
-                      "labels",
-                      l ->
-                          l.with(
-                              "kubernetes.io/metadata.name",
-                              Tree.str(next.text("metadata", "name").orElse("")))))
-              .apply(kept(live, next, "finalizers"));
+      case "Namespace" -> namespace(subresource, live, next);
       case "Event" -> Beginnings.EVENT.apply(next);
       case "DaemonSet.apps" -> templateGeneration(live, next);
       case "Job.batch" -> kept(live, next, "selector");
       default -> next;
     };
+  }
+
+  /// Only `finalize` changes what a namespace waits for.
+  private static Tree.Obj namespace(String subresource, Tree.Obj live, Tree.Obj next) {
+    var name = Tree.str(next.text("metadata", "name").orElse(""));
+    var named =
+        in("metadata", Edit.made("labels", l -> l.with("kubernetes.io/metadata.name", name)))
+            .apply(next);
+    var finalizers = live.at("spec", "finalizers");
+    return subresource.equals("finalize") || finalizers.isEmpty()
+        ? named
+        : Edit.made("spec", s -> s.with("finalizers", finalizers.get())).apply(named);
   }
 
   private static Tree.Obj kept(Tree.Obj live, Tree.Obj next, String field) {

@@ -114,7 +114,7 @@ public final class Rules {
     } else {
       carried = next;
     }
-    carried = Carried.over(kind, live, carried);
+    carried = Carried.over(kind, subresource, live, carried);
     boolean wanted = counted(kind) && !wanted(kind, live).equals(wanted(kind, carried));
     if (wanted) {
       var generation = live.at("metadata", "generation").orElse(Tree.Num.of(0));
