@@ -1,6 +1,5 @@
 package dev.plumbline.ui.environment;
 
-import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
@@ -18,7 +17,7 @@ final class ConditionSide implements BottomPanel.Side {
   ConditionSide(EnvironmentModel model, Words words) {
     this.words = words;
     var columns =
-        new Columns(
+        List.of(
             Column.of(words.get("environment.condition.type"), 170),
             Column.of(words.get("environment.condition.status"), 96),
             Column.of(words.get("environment.event.reason"), 200),
@@ -29,6 +28,7 @@ final class ConditionSide implements BottomPanel.Side {
             "environment-conditions",
             words.get("environment.panel.conditions"),
             columns,
+            List.of(0, 1, 3),
             new Rows(),
             c -> {});
     side =

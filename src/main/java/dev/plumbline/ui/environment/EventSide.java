@@ -3,7 +3,6 @@ package dev.plumbline.ui.environment;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
-import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.EmptyNote;
 import dev.plumbline.ui.kit.Skeleton;
@@ -34,7 +33,7 @@ final class EventSide implements BottomPanel.Side {
     this.words = words;
     live = model.live();
     var columns =
-        new Columns(
+        List.of(
             Column.of(words.get("environment.event.time"), 96),
             Column.of(words.get("environment.event.type"), 90),
             Column.of(words.get("environment.event.reason"), 150),
@@ -45,6 +44,7 @@ final class EventSide implements BottomPanel.Side {
             "environment-events",
             words.get("environment.panel.events"),
             columns,
+            List.of(0, 1, 3),
             new Rows(),
             e -> panel.go(e.about()));
     live.events().subscribe(this::draw);

@@ -1,6 +1,5 @@
 package dev.plumbline.ui.environment;
 
-import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.When;
@@ -25,7 +24,7 @@ final class OwnerSide implements BottomPanel.Side {
   OwnerSide(EnvironmentModel model, Words words) {
     this.words = words;
     var columns =
-        new Columns(
+        List.of(
             Column.of(words.get("environment.manager.name"), 0),
             Column.of(words.get("environment.manager.operation"), 130),
             new Column(words.get("environment.manager.fields"), 80, Pos.CENTER_RIGHT),
@@ -35,6 +34,7 @@ final class OwnerSide implements BottomPanel.Side {
             "environment-owners",
             words.get("environment.panel.owners"),
             columns,
+            List.of(0, 1, 2, 3),
             new Rows(),
             m -> {});
     side =

@@ -1,9 +1,12 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.ui.kit.Columns;
+import dev.plumbline.ui.kit.Columns.Column;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -11,12 +14,23 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// Rows to read under heads, virtual; a row reads as one sentence.
 final class PanelTable<T> {
 
+  /// Below this width there is little room.
+  private static final double NARROW = 680;
+
   private final ListView<T> list = new ListView<>();
   private final VBox root = new VBox();
+
+  /// Heads that change within a layout are not laid out any more: they change right after it.
+  private final PauseTransition settle = new PauseTransition(Duration.millis(20));
+
+  private final List<Column> columns;
+  private final List<Integer> narrow;
+  private List<Integer> shown;
 
   /// A row as nodes, one a column, and as a sentence.
   interface Rows<T> {
@@ -25,12 +39,22 @@ final class PanelTable<T> {
     String sentence(T row);
   }
 
-  PanelTable(String id, String name, Columns columns, Rows<T> rows, Consumer<T> opened) {
+  /// @param narrow places of the columns that are shown where there is little room
+  PanelTable(
+      String id,
+      String name,
+      List<Column> columns,
+      List<Integer> narrow,
+      Rows<T> rows,
+      Consumer<T> opened) {
+    this.columns = columns;
+    this.narrow = narrow;
+    shown = all();
     list.setId(id);
     list.setAccessibleText(name);
     list.setFixedCellSize(26);
     list.getStyleClass().add("panel-rows");
-    list.setCellFactory(v -> new Row<>(columns, rows::cells, rows::sentence, opened));
+    list.setCellFactory(v -> new Row<>(this::row, rows::cells, rows::sentence, opened));
     list.setOnKeyPressed(e -> {
       var row = list.getSelectionModel().getSelectedItem();
       if (e.getCode() == KeyCode.ENTER && row != null) {
@@ -39,7 +63,34 @@ final class PanelTable<T> {
       }
     });
     VBox.setVgrow(list, Priority.ALWAYS);
-    root.getChildren().addAll(columns.heads(), list);
+    root.getChildren().addAll(heads(), list);
+    settle.setOnFinished(e -> fit(root.getWidth()));
+    root.widthProperty().subscribe(w -> settle.playFromStart());
+  }
+
+  private List<Integer> all() {
+    return IntStream.range(0, columns.size()).boxed().toList();
+  }
+
+  private void fit(double width) {
+    var next = width > 0 && width < NARROW ? narrow : all();
+    if (!next.equals(shown)) {
+      shown = next;
+      root.getChildren().set(0, heads());
+      list.refresh();
+    }
+  }
+
+  private Columns layout() {
+    return new Columns(shown.stream().map(columns::get).toArray(Column[]::new));
+  }
+
+  private Node heads() {
+    return layout().heads();
+  }
+
+  private Node row(List<Node> cells) {
+    return layout().row(shown.stream().map(cells::get).toList());
   }
 
   Node root() {
@@ -53,16 +104,16 @@ final class PanelTable<T> {
   }
 
   private static final class Row<T> extends ListCell<T> {
-    private final Columns columns;
+    private final Function<List<Node>, Node> layout;
     private final Function<T, List<Node>> cells;
     private final Function<T, String> sentence;
 
     Row(
-        Columns columns,
+        Function<List<Node>, Node> layout,
         Function<T, List<Node>> cells,
         Function<T, String> sentence,
         Consumer<T> opened) {
-      this.columns = columns;
+      this.layout = layout;
       this.cells = cells;
       this.sentence = sentence;
       getStyleClass().add("panel-cell");
@@ -78,7 +129,7 @@ final class PanelTable<T> {
     @Override
     protected void updateItem(T row, boolean empty) {
       super.updateItem(row, empty);
-      setGraphic(empty || row == null ? null : columns.row(cells.apply(row)));
+      setGraphic(empty || row == null ? null : layout.apply(cells.apply(row)));
       setAccessibleText(empty || row == null ? null : sentence.apply(row));
     }
   }

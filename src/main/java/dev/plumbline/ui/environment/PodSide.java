@@ -1,7 +1,6 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.model.Health;
-import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.EmptyNote;
 import dev.plumbline.ui.kit.Texts;
@@ -24,7 +23,7 @@ final class PodSide implements BottomPanel.Side {
     this.panel = panel;
     this.words = words;
     var columns =
-        new Columns(
+        List.of(
             Column.of(words.get("environment.pod.name"), 300),
             Column.of(words.get("environment.pod.state"), 170),
             Column.of(words.get("environment.pod.containers"), 0),
@@ -34,6 +33,7 @@ final class PodSide implements BottomPanel.Side {
             "environment-pods",
             words.get("environment.panel.pods"),
             columns,
+            List.of(0, 1),
             new Rows(),
             s -> panel.go(s.ref()));
     model.selected().subscribe(s -> draw());

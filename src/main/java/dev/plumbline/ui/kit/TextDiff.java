@@ -24,6 +24,9 @@ public final class TextDiff extends StackPane {
   /// Below this width one column is shown.
   private static final double NARROW = 640;
 
+  /// The scroll bar, and a little.
+  private static final double BAR = 12;
+
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Words words;
@@ -127,6 +130,14 @@ public final class TextDiff extends StackPane {
           open(gap);
         }
       });
+    }
+
+    /// A line that breaks is as high as its parts; a cell alone would ask for one line.
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() instanceof Region row
+          ? row.prefHeight(Math.max(0, list.getWidth() - BAR))
+          : super.computePrefHeight(width);
     }
 
     @Override
