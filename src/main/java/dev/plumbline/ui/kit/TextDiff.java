@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import javafx.util.Duration;
 
 /// Two texts beside each other, meeting on the plumb line; in a narrow place below each other. What
 /// differs is bold on the colour of its side; folded lines are counted and open on a click.
@@ -27,10 +29,23 @@ public final class TextDiff extends StackPane {
   /// The scroll bar, and a little.
   private static final double BAR = 12;
 
+  /// Width of the plumb line with its room.
+  private static final double LINE = 16;
+
+  /// What stands beside a text, and the least height of a row, in em.
+  private static final double BESIDE = 6;
+
+  private static final double LEAST = 1.5;
+
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Words words;
   private final ListView<DiffPage.Row> list = new ListView<>();
+
+  /// Lines break elsewhere at another width: the list asks for their heights anew right after the
+  /// layout that changed it.
+  private final PauseTransition settle = new PauseTransition(Duration.millis(20));
+
   private final Set<Integer> opened = new HashSet<>();
   private DiffPage page = new DiffPage(List.of(), 0, 0);
   private boolean narrow;
@@ -56,13 +71,14 @@ public final class TextDiff extends StackPane {
       }
     });
     getChildren().add(list);
+    settle.setOnFinished(e -> fill());
     widthProperty()
         .subscribe(w -> {
           boolean now = w.doubleValue() > 0 && w.doubleValue() < NARROW;
           if (now != narrow) {
             narrow = now;
-            fill();
           }
+          settle.playFromStart();
         });
   }
 
@@ -121,6 +137,8 @@ public final class TextDiff extends StackPane {
 
   private final class Row extends ListCell<DiffPage.Row> {
 
+    private final List<TextFlow> flows = new ArrayList<>();
+
     Row() {
       getStyleClass().add("diff-cell");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -135,14 +153,22 @@ public final class TextDiff extends StackPane {
     /// A line that breaks is as high as its parts; a cell alone would ask for one line.
     @Override
     protected double computePrefHeight(double width) {
-      return getGraphic() instanceof Region row
-          ? row.prefHeight(Math.max(0, list.getWidth() - BAR))
-          : super.computePrefHeight(width);
+      if (flows.isEmpty() || list.getWidth() <= BAR) {
+        return super.computePrefHeight(width);
+      }
+      double em = getFont().getSize();
+      double room = list.getWidth() - BAR;
+      double text = (narrow ? room : (room - LINE) / 2) - BESIDE * em;
+      return Math.ceil(
+          flows.stream()
+              .mapToDouble(f -> f.prefHeight(Math.max(em, text)))
+              .reduce(LEAST * em, Math::max));
     }
 
     @Override
     protected void updateItem(DiffPage.Row row, boolean empty) {
       super.updateItem(row, empty);
+      flows.clear();
       if (empty || row == null) {
         setGraphic(null);
         setAccessibleText(null);
@@ -226,6 +252,7 @@ public final class TextDiff extends StackPane {
       add(flow, DiffPage.visible(text.middle(), differs && text.after().isEmpty()), "differs");
       add(flow, DiffPage.visible(text.after(), differs), "same");
       flow.setMinWidth(0);
+      flows.add(flow);
       HBox.setHgrow(flow, Priority.ALWAYS);
       var side = new HBox(no, mark, flow);
       side.setMinWidth(0);
