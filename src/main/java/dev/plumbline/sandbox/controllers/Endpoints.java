@@ -6,6 +6,7 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.sandbox.kinds.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class Endpoints {
     classic(service);
   }
 
-  private ArrayList<Tree.Obj> behind(Tree.Obj service) {
+  private List<Tree.Obj> behind(Tree.Obj service) {
     var selector = service.fields("spec", "selector");
     var found = new ArrayList<Tree.Obj>();
     for (var entry : work.hands.list(pods, Work.namespace(service))) {
@@ -159,7 +160,7 @@ final class Endpoints {
         Tree.str(Work.uid(pod)));
   }
 
-  private static Tree ports(Tree.Obj service, ArrayList<Tree.Obj> pods) {
+  private static Tree ports(Tree.Obj service, List<Tree.Obj> pods) {
     var list = new ArrayList<Tree>();
     for (var port : service.items("spec", "ports")) {
       var target = port.at("targetPort").orElse(Tree.Null.VALUE);
@@ -179,7 +180,7 @@ final class Endpoints {
     return new Tree.Arr(list);
   }
 
-  private static Optional<Tree> named(ArrayList<Tree.Obj> pods, String name) {
+  private static Optional<Tree> named(List<Tree.Obj> pods, String name) {
     return pods.stream()
         .flatMap(p -> p.items("spec", "containers").stream())
         .flatMap(c -> c.items("ports").stream())
