@@ -21,7 +21,6 @@ final class StepList {
   /// Below this width the object gives room to what changes.
   private static final double NARROW = 800;
 
-  private final PlanModel model;
   private final Words words;
   private final ListView<PlanLine> list;
   private final VBox root = new VBox();
@@ -30,7 +29,6 @@ final class StepList {
   private final DoubleProperty became = new SimpleDoubleProperty(StepRow.OUTCOME);
 
   StepList(PlanModel model, Words words) {
-    this.model = model;
     this.words = words;
     list = new ListView<>(model.lines());
     list.setId("plan-steps");
