@@ -2,6 +2,7 @@ package dev.plumbline.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Finds by a few letters. Words of what is typed may come in any order; each is looked for as a
@@ -25,7 +26,7 @@ final class Fuzzy {
     var lower = text.toLowerCase(Locale.ROOT);
     var at = new TreeSet<Integer>();
     int cost = 0;
-    for (var word : typed.strip().toLowerCase(Locale.ROOT).split("[\\s/]+")) {
+    for (var word : typed.strip().toLowerCase(Locale.ROOT).split("[\\s/]+", -1)) {
       int found = whole(lower, word, at);
       if (found < 0) {
         found = scattered(lower, word, at);
@@ -38,7 +39,7 @@ final class Fuzzy {
     return Optional.of(new Match(cost + text.length() / 8, at));
   }
 
-  private static int whole(String text, String word, TreeSet<Integer> at) {
+  private static int whole(String text, String word, Set<Integer> at) {
     int best = -1;
     for (int i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
       if (best < 0) {
@@ -57,7 +58,7 @@ final class Fuzzy {
   }
 
   /// Letter by letter; the first must begin a word, or every long text would match.
-  private static int scattered(String text, String word, TreeSet<Integer> at) {
+  private static int scattered(String text, String word, Set<Integer> at) {
     for (int start = 0; start < text.length(); start++) {
       if (text.charAt(start) == word.charAt(0) && begins(text, start)) {
         var found = new TreeSet<Integer>();
@@ -86,7 +87,7 @@ final class Fuzzy {
     return i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
   }
 
-  private static void add(int from, int length, TreeSet<Integer> at) {
+  private static void add(int from, int length, Set<Integer> at) {
     for (int i = from; i < from + length; i++) {
       at.add(i);
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /// What the palette offers at a place.
 final class Offers {
@@ -22,9 +22,9 @@ final class Offers {
   private final Session session;
   private final Words words;
   private final Nav nav;
-  private final Predicate<Keys> perform;
+  private final Consumer<Keys> perform;
 
-  Offers(Session session, Words words, Nav nav, Predicate<Keys> perform) {
+  Offers(Session session, Words words, Nav nav, Consumer<Keys> perform) {
     this.session = session;
     this.words = words;
     this.nav = nav;
@@ -68,7 +68,7 @@ final class Offers {
 
   private PaletteEntry verb(Keys key, String icon) {
     return new PaletteEntry(
-        "key " + key.id(), icon, words.get(key.word()), key.label(), () -> perform.test(key));
+        "key " + key.id(), icon, words.get(key.word()), key.label(), () -> perform.accept(key));
   }
 
   private void repositories(List<PaletteEntry> entries) {
