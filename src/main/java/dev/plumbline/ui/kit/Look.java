@@ -3,6 +3,8 @@ package dev.plumbline.ui.kit;
 import dev.plumbline.engine.Session.Preferences;
 import java.util.Locale;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 
 /// How the window looks to this person, beside its theme: density, text size, motion. Kept among
 /// the words that the window remembers; what cannot be understood there is as if nobody had chosen.
@@ -14,6 +16,8 @@ public record Look(boolean compact, double size, Motion motion) {
   public static final double USUAL = 13;
   public static final double SMALLEST = 10;
   public static final double LARGEST = 26;
+
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
   /// Whether things may move.
   public enum Motion {
@@ -72,6 +76,13 @@ public record Look(boolean compact, double size, Motion motion) {
   /// The same with other motion.
   public Look withMotion(Motion other) {
     return new Look(compact, size, other);
+  }
+
+  /// Gives a scene this text size and density; icons grow with the text. For the FX thread only.
+  public void apply(Scene scene) {
+    scene.getRoot().setStyle("-fx-font-size: " + size + "px");
+    scene.getRoot().pseudoClassStateChanged(COMPACT, compact);
+    IconSizes.apply(scene, size);
   }
 
   /// Whether nothing may move: a person chose so here, or in the system. For the FX thread only.

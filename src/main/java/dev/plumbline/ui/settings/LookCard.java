@@ -83,7 +83,7 @@ final class LookCard {
 
   private VBox themes() {
     var group = new ToggleGroup();
-    var list = new VBox(8);
+    var list = new VBox(2);
     for (var theme : Session.Theme.values()) {
       var radio =
           new RadioButton(words.get("settings.theme." + theme.name().toLowerCase(Locale.ROOT)));

@@ -38,7 +38,6 @@ public final class Shell implements Nav, AutoCloseable {
 
   private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
   /// Up to this width, in em of the root, the rail shows icons alone.
   private static final double NARROW_EM = 77;
@@ -256,8 +255,7 @@ public final class Shell implements Nav, AutoCloseable {
 
   private void wear(Session.Preferences preferences) {
     look = Look.of(preferences);
-    root.setStyle("-fx-font-size: " + look.size() + "px");
-    root.pseudoClassStateChanged(COMPACT, look.compact());
+    look.apply(scene);
     fit();
     if (!preferences.keys().equals(keys)) {
       keys = preferences.keys();
