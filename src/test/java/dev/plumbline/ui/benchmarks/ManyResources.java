@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /// 15,000 resources in one environment: from the data to a tree that was laid out and drawn, and
@@ -65,7 +66,7 @@ public final class ManyResources {
     for (int i = 0; i < ROUNDS; i++) {
       long began = System.nanoTime();
       session.set(huge);
-      drawn(list().getItems().size());
+      drawn(Integer.toString(huge.drift().orElseThrow().resources().size()));
       shown.add(System.nanoTime() - began);
       pulses(5);
       if (i < ROUNDS - 1) {
@@ -89,15 +90,22 @@ public final class ManyResources {
     said("a letter in the filter to the drawn list", typed);
   }
 
-  private void drawn(int before) {
-    for (int i = 0; i < 600 && list().getItems().size() == before; i++) {
+  /// Waits until the foot of the tree tells that number of objects, and one pulse more.
+  private void drawn(String number) {
+    for (int i = 0; !on(this::foot).contains(number); i++) {
+      if (i == 600) {
+        throw new IllegalStateException("not drawn: " + on(this::foot));
+      }
       pulses(1);
     }
     pulses(1);
   }
 
-  private ListView<?> list() {
-    return on(() -> (ListView<?>) frame.lookup("#environment-resources"));
+  private String foot() {
+    return frame.lookup("#environment-footer").lookupAll(".text").stream()
+        .map(t -> ((Text) t).getText())
+        .collect(Collectors.joining(" "))
+        .replaceAll("[^0-9 ]", "");
   }
 
   private static void said(String what, List<Long> nanos) {
