@@ -148,7 +148,8 @@ public final class Sticky {
     int columns = heads.getChildren().size();
     double room = scroll.getViewportBounds().getWidth();
     if (columns > 0 && room > 0) {
-      width.set(Math.clamp(room / columns, narrowest, widest));
+      // Sizes are snapped up to whole pixels: a fraction in each column would not fit any more.
+      width.set(Math.clamp(Math.floor(room / columns), narrowest, widest));
       root.pseudoClassStateChanged(FULL, room / columns <= widest);
     }
   }
