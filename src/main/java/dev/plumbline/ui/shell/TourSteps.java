@@ -183,7 +183,7 @@ final class TourSteps {
   private static Step inSync() {
     return step(
         "in-sync",
-        "The environment agrees with Git again",
+        "What the sync wrote agrees with Git again",
         w -> w.go(new Place.Environment(w.subject())),
         w -> w.about().filter(Walk::settled).isPresent(),
         "nothing left that a sync would write",
