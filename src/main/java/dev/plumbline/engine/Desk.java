@@ -34,6 +34,8 @@ final class Desk implements AutoCloseable {
   private final Turns lives = new Turns(_ -> live());
   private final Cancel closed = new Cancel();
   private int holders;
+  private @Nullable Cancel turning;
+  private boolean stopped;
   private Targets.@Nullable Target target;
   private Driver.@Nullable Watching watching;
   private Instant asked = Instant.EPOCH;
@@ -72,12 +74,50 @@ final class Desk implements AutoCloseable {
     living.set(Session.Living.unknown());
   }
 
+  /// @param fresh a person asks: also after a stop, and about everything
   void compare(boolean fresh) {
+    if (fresh) {
+      goOn();
+    }
     turns.ask(fresh);
+  }
+
+  private synchronized void goOn() {
+    stopped = false;
+  }
+
+  /// Ends the turn that is under way. Its watch goes too: what that would still hear would only
+  /// begin the next turn.
+  void stop() {
+    Cancel now;
+    synchronized (this) {
+      now = turning;
+      if (now == null) {
+        return;
+      }
+      stopped = true;
+      stopWatching();
+    }
+    now.cancel();
+  }
+
+  /// The token of a turn that begins; empty when a person stopped comparing.
+  private synchronized Optional<Cancel> begin() {
+    if (stopped) {
+      return Optional.empty();
+    }
+    var now = new Cancel();
+    turning = now;
+    return Optional.of(now);
+  }
+
+  private synchronized void end() {
+    turning = null;
   }
 
   synchronized Session.Held hold() {
     holders++;
+    stopped = false;
     turns.ask(false);
     return new Session.Held() {
       private boolean released;
@@ -186,17 +226,29 @@ final class Desk implements AutoCloseable {
   }
 
   private void turn(boolean fresh) {
+    var begun = begin();
+    if (begun.isPresent()) {
+      try (var _ = closed.onCancel(begun.get()::cancel)) {
+        turn(fresh, begun.get());
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private void turn(boolean fresh, Cancel cancel) {
     try {
       var chosen = target();
       if (chosen.choice() == Targets.Choice.CURRENT) {
         state.update(Views::unmapped);
         return;
       }
+      cancel.check();
       var running = watch(chosen);
       var at = repository.get().at(environment(), Optional.empty());
       state.update(v -> Views.comparing(v, chosen.cluster(), at.revision()));
       boolean all = fresh || asked.plus(RESYNC).isBefore(Instant.now());
-      var compared = Compare.now(at, chosen, all, closed, this::doing);
+      var compared = Compare.now(at, chosen, all, cancel, this::doing);
       if (all) {
         asked = Instant.now();
       }
@@ -205,11 +257,23 @@ final class Desk implements AutoCloseable {
     } catch (ProblemException e) {
       if (!(e.problem() instanceof Problem.Cancelled)) {
         state.update(v -> Views.failed(v, e.problem()));
+      } else if (!closed.isCancelled()) {
+        state.update(v -> Views.failed(v, stoppedBy(v.doing())));
       }
     } catch (RuntimeException e) {
       LOG.error("comparing {} failed", environment().name(), e);
       state.update(v -> Views.failed(v, Unforeseen.problem(e, environment().name())));
     }
+  }
+
+  /// @param doing what was being done
+  private Problem stoppedBy(String doing) {
+    var name = environment().name();
+    return new Problem.Cancelled(
+        "The comparison of " + name + " was cancelled" + (doing.isEmpty() ? "" : " while " + doing),
+        name,
+        "Compare again when you want it",
+        "");
   }
 
   private void compared(Drift drift, int kinds) {

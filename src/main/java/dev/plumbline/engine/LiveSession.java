@@ -2,6 +2,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.driver.Drivers;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Changes;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.KubeContext;
@@ -9,6 +10,7 @@ import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.ResourceRef;
+import dev.plumbline.model.Revision;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
@@ -258,6 +260,14 @@ public final class LiveSession implements Session {
   }
 
   @Override
+  public void stop(String environment) {
+    var desk = desks.get(environment);
+    if (desk != null) {
+      desk.stop();
+    }
+  }
+
+  @Override
   public SyncPlan plan(String environment, Cancel cancel) {
     var desk = desk(environment);
     var target = targets.forWriting(desk.environment(), Optional.empty());
@@ -325,6 +335,11 @@ public final class LiveSession implements Session {
   @Override
   public Map<String, List<String>> refs(Cancel cancel) {
     return opened().names();
+  }
+
+  @Override
+  public Changes changes(Commit commit, Cancel cancel) {
+    return opened().git().changes(new Revision(commit.id(), commit.shortId()), cancel);
   }
 
   @Override

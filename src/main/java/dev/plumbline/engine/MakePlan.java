@@ -50,6 +50,7 @@ public final class MakePlan {
         plan.computed(),
         plan.stages(),
         leftOut,
-        plan.untouched());
+        plan.untouched(),
+        plan.warnings());
   }
 }

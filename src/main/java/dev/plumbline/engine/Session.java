@@ -1,6 +1,7 @@
 package dev.plumbline.engine;
 
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Changes;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.Health;
@@ -60,6 +61,10 @@ public interface Session extends AutoCloseable {
   /// Compares now, even when nothing changed. Returns at once.
   void compare(String environment);
 
+  /// Stops the comparison of an environment that is under way, and its watch, until it is compared
+  /// again or held anew; its view then fails with `Cancelled`. Does nothing when none is under way.
+  void stop(String environment);
+
   /// Computes the plan that would bring the environment to its revision.
   SyncPlan plan(String environment, Cancel cancel);
 
@@ -84,6 +89,9 @@ public interface Session extends AutoCloseable {
 
   /// What names each commit: commit id to full names of branches and tags (`refs/heads/main`).
   Map<String, List<String>> refs(Cancel cancel);
+
+  /// The files that a commit changed against its first parent (against nothing, when it has none).
+  Changes changes(Commit commit, Cancel cancel);
 
   /// Who last changed the file in which a desired value stands; empty when not known.
   Optional<Commit> lastChange(String environment, String file, Cancel cancel);

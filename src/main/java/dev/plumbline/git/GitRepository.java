@@ -1,6 +1,7 @@
 package dev.plumbline.git;
 
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Changes;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Revision;
@@ -92,6 +93,10 @@ public interface GitRepository extends AutoCloseable {
   /// The commit that last changed a file or folder, as `git rev-list -1 REV -- PATH`. Empty when no
   /// commit touched it.
   Optional<Commit> lastChange(Revision from, String path, Cancel cancel);
+
+  /// The files that a commit changed against its first parent, as `git diff-tree -r --no-renames`;
+  /// all of them for a commit without parents, and where a shallow clone is cut.
+  Changes changes(Revision commit, Cancel cancel);
 
   /// Writes into this repository.
   GitWriter writer();

@@ -1,6 +1,7 @@
 package dev.plumbline.git;
 
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Changes;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Revision;
@@ -156,6 +157,16 @@ final class LocalRepository implements GitRepository {
       return new Ancestry(known, reader, cancel)
           .first(id(from), new TreeSame(objects, reader, wanted))
           .map(id -> read(known, reader, id));
+    }
+  }
+
+  @Override
+  public Changes changes(Revision commit, Cancel cancel) {
+    try (var reader = objects.reader()) {
+      var known = headers();
+      var header = known.of(reader, id(commit));
+      var before = header.parents().stream().findFirst().map(p -> known.of(reader, p).tree());
+      return FilesChanged.between(objects, reader, before, header.tree(), cancel);
     }
   }
 

@@ -8,8 +8,10 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +60,16 @@ public final class Planner {
         computed,
         planner.stages(),
         planner.leftOut,
-        planner.untouched);
+        planner.untouched,
+        warnings(candidates));
+  }
+
+  private static Map<ResourceRef, List<String>> warnings(List<Candidate> candidates) {
+    var said = new HashMap<ResourceRef, List<String>>();
+    candidates.stream()
+        .filter(c -> !c.warnings().isEmpty())
+        .forEach(c -> said.put(c.drift().ref(), c.warnings()));
+    return said;
   }
 
   /// What others may wait for: it is there, or this plan makes it.

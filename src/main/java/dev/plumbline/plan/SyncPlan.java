@@ -6,6 +6,7 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What exactly a sync will do: a value that a person approves and the activity log keeps. It holds
 /// no bodies; it is rendered again at its revision when it runs.
@@ -15,6 +16,8 @@ import java.util.List;
 /// @param computed when live state was read
 /// @param leftOut objects that this plan does not touch although they are not in sync, and why
 /// @param untouched how many objects are equal and stay untouched
+/// @param warnings what the server remarked on what would be sent, in its own words; like fields,
+///   they are told when the plan is computed and kept in no document
 public record SyncPlan(
     String id,
     String environment,
@@ -24,11 +27,32 @@ public record SyncPlan(
     Instant computed,
     List<Stage> stages,
     List<LeftOut> leftOut,
-    int untouched) {
+    int untouched,
+    Map<ResourceRef, List<String>> warnings) {
 
   public SyncPlan {
     stages = List.copyOf(stages);
     leftOut = List.copyOf(leftOut);
+    warnings = Map.copyOf(warnings);
+  }
+
+  /// A plan on which the server remarked nothing.
+  public SyncPlan(
+      String id,
+      String environment,
+      Revision at,
+      ClusterRef cluster,
+      String clusterUid,
+      Instant computed,
+      List<Stage> stages,
+      List<LeftOut> leftOut,
+      int untouched) {
+    this(id, environment, at, cluster, clusterUid, computed, stages, leftOut, untouched, Map.of());
+  }
+
+  /// What the server remarked on one object.
+  public List<String> warnings(ResourceRef ref) {
+    return warnings.getOrDefault(ref, List.of());
   }
 
   /// An object that the plan leaves as it is.

@@ -1,5 +1,7 @@
 package dev.plumbline.ui;
 
+import dev.plumbline.model.Changes;
+import dev.plumbline.model.Changes.How;
 import dev.plumbline.model.Commit;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,6 +52,25 @@ final class FakeHistory {
           "Pin images by digest in production",
           "mailer: retry with a CronJob",
           "search: two shards");
+
+  /// The first commits touch one file each, the merge very many.
+  static Changes changes(Commit commit) {
+    if (commit.parents().size() > 1) {
+      return new Changes(
+          IntStream.range(0, 200)
+              .mapToObj(i -> new Changes.File("apps/search/base/file-" + i + ".yaml", How.MODIFIED))
+              .toList(),
+          212);
+    }
+    return new Changes(
+        List.of(
+            new Changes.File("apps/web/base/deployment.yaml", How.MODIFIED),
+            new Changes.File("apps/web/base/headers.yaml", How.ADDED),
+            new Changes.File(
+                "apps/web/overlays/prod-eu/patches/a-patch-with-a-name-that-is-long.yaml",
+                How.DELETED)),
+        0);
+  }
 
   static List<Commit> commits() {
     var commits = new ArrayList<Commit>();

@@ -5,6 +5,7 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.engine.State;
 import dev.plumbline.engine.Work;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Changes;
 import dev.plumbline.model.ClusterEvent;
 import dev.plumbline.model.Commit;
 import dev.plumbline.model.KubeContext;
@@ -247,6 +248,11 @@ public final class FakeSession implements Session {
   }
 
   @Override
+  public void stop(String environment) {
+    asked.add("stop " + environment);
+  }
+
+  @Override
   public SyncPlan plan(String environment, Cancel cancel) {
     asked.add("plan " + environment);
     fail();
@@ -294,6 +300,11 @@ public final class FakeSession implements Session {
   @Override
   public Map<String, List<String>> refs(Cancel cancel) {
     return FakeHistory.refs();
+  }
+
+  @Override
+  public Changes changes(Commit commit, Cancel cancel) {
+    return FakeHistory.changes(commit);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.OpenRow;
+import dev.plumbline.ui.kit.ServerWarnings;
 import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
@@ -140,6 +141,8 @@ final class Records {
                   .add(
                       new Banner(
                           "record-problem-" + step.ref().name(), p, words, Optional.empty())));
+      ServerWarnings.of("record-warnings-" + step.ref().name(), step.ref(), step.warnings(), words)
+          .ifPresent(box.getChildren()::add);
     }
     return box;
   }

@@ -134,6 +134,11 @@ final class EnvironmentModel implements AutoCloseable {
     session.compare(name);
   }
 
+  /// Stops the comparison that is under way.
+  void stop() {
+    session.stop(name);
+  }
+
   /// Lets a context stand for the cluster of this environment, and compares.
   void choose(KubeContext context) {
     connecting.set(true);

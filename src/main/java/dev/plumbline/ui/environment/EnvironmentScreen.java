@@ -106,6 +106,8 @@ public final class EnvironmentScreen implements Screen {
           PREVIOUS_PANE,
           BACK,
           FORWARD,
+          NEXT_MATCH,
+          PREVIOUS_MATCH,
           PRIMARY,
           LARGER,
           SMALLER,

@@ -4,8 +4,10 @@ import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.ResourceDrift.InSync;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.model.Commit;
+import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
+import dev.plumbline.ui.kit.ServerWarnings;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
@@ -47,7 +49,7 @@ final class FieldsTab {
   private Optional<Said> said = Optional.empty();
 
   /// Since when *in sync* is said, and whether it may no longer be true.
-  private record Said(Optional<Instant> asOf, boolean stale) {}
+  private record Said(Optional<Instant> asOf, boolean stale, List<String> warnings) {}
 
   FieldsTab(EnvironmentModel model, Words words) {
     this.model = model;
@@ -95,16 +97,39 @@ final class FieldsTab {
   /// What is in sync says when it was compared: a later comparison, or a lost cluster, changes that
   /// without changing a field.
   private void again(EnvironmentView view) {
-    var now = new Said(view.drift().map(Drift::asOf), view.staleSince().isPresent());
-    if (said.filter(now::equals).isPresent()) {
+    var now = new Said(view.drift().map(Drift::asOf), view.staleSince().isPresent(), remarks());
+    var before = said;
+    if (before.filter(now::equals).isPresent()) {
       return;
     }
     said = Optional.of(now);
-    if (model.detail().fields().get().drift().filter(InSync.class::isInstance).isPresent()) {
+    boolean remarked = before.map(Said::warnings).filter(now.warnings()::equals).isEmpty();
+    if (remarked
+        || model.detail().fields().get().drift().filter(InSync.class::isInstance).isPresent()) {
       double at = scroll.getVvalue();
       draw();
       scroll.setVvalue(at);
     }
+  }
+
+  /// What the server remarked on the object that is shown.
+  private List<String> remarks() {
+    return model
+        .detail()
+        .fields()
+        .get()
+        .drift()
+        .flatMap(r -> model.view().get().drift().map(d -> d.warnings(r)))
+        .orElse(List.of());
+  }
+
+  private Optional<Banner> warnings() {
+    return model
+        .detail()
+        .fields()
+        .get()
+        .drift()
+        .flatMap(r -> ServerWarnings.of("environment-warnings", r.ref(), remarks(), words));
   }
 
   private void draw() {
@@ -117,6 +142,7 @@ final class FieldsTab {
         .get()
         .flatMap(Subject::owned)
         .ifPresent(o -> nodes.addAll(new Statement(model, words).of(o)));
+    warnings().ifPresent(nodes::add);
     if (!fields.cards().isEmpty()) {
       nodes.add(counted(fields.cards().size()));
       int shown = all ? fields.cards().size() : Math.min(AT_ONCE, fields.cards().size());

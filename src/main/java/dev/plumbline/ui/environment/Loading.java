@@ -1,12 +1,10 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.engine.EnvironmentView;
-import dev.plumbline.engine.Work;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Skeleton;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,9 +32,7 @@ final class Loading {
     doing.setId("environment-loading");
     cancel =
         Buttons.small(
-            "environment-loading-cancel",
-            words.get("environment.loading.cancel"),
-            () -> work().ifPresent(w -> model.session().cancel(w.id())));
+            "environment-loading-cancel", words.get("environment.loading.cancel"), model::stop);
     var line = new HBox(8, doing, Texts.spacer(), cancel);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("loading-line");
@@ -65,14 +61,8 @@ final class Loading {
   private void draw() {
     EnvironmentView view = model.view().get();
     doing.setText(view.doing().isEmpty() ? words.get("environment.comparing") : view.doing());
-    boolean can = patient && work().isPresent();
+    boolean can = patient && view.phase() == EnvironmentView.Phase.COMPARING;
     cancel.setVisible(can);
     cancel.setManaged(can);
-  }
-
-  private Optional<Work.View> work() {
-    return model.session().works().get().stream()
-        .filter(w -> w.running() && w.subject().equals(model.name()))
-        .findFirst();
   }
 }

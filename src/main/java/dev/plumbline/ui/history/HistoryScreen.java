@@ -61,7 +61,7 @@ public final class HistoryScreen implements Screen {
 
   @Override
   public List<Keys> verbs() {
-    return List.of(Keys.FILTER, Keys.COPY, Keys.COMPARE);
+    return List.of(Keys.FILTER, Keys.NEXT_MATCH, Keys.PREVIOUS_MATCH, Keys.COPY, Keys.COMPARE);
   }
 
   @Override
@@ -71,8 +71,8 @@ public final class HistoryScreen implements Screen {
       case CLOSE -> header.escape(commits.list());
       case COPY -> did(() -> model.selected().get().ifPresent(c -> toClipboard(c.id())));
       case COMPARE -> did(model::read);
-      case NEXT_DIFFERENCE -> did(() -> model.match(true));
-      case PREVIOUS_DIFFERENCE -> did(() -> model.match(false));
+      case NEXT_MATCH -> did(() -> model.match(true));
+      case PREVIOUS_MATCH -> did(() -> model.match(false));
       case PALETTE,
           HOME,
           ENVIRONMENTS,
@@ -84,6 +84,8 @@ public final class HistoryScreen implements Screen {
           PREVIOUS_PANE,
           BACK,
           FORWARD,
+          NEXT_DIFFERENCE,
+          PREVIOUS_DIFFERENCE,
           REVIEW_SYNC,
           PRIMARY,
           LARGER,

@@ -28,6 +28,8 @@ public enum Keys {
   COMPARE("kit.key.compare", plain(KeyCode.F5)),
   NEXT_DIFFERENCE("kit.key.next-difference", plain(KeyCode.D)),
   PREVIOUS_DIFFERENCE("kit.key.previous-difference", shift(KeyCode.D)),
+  NEXT_MATCH("kit.key.next-match", plain(KeyCode.N)),
+  PREVIOUS_MATCH("kit.key.previous-match", shift(KeyCode.N)),
   REVIEW_SYNC("kit.key.review-sync", plain(KeyCode.S)),
   COPY("kit.key.copy", plain(KeyCode.Y)),
   PRIMARY("kit.key.primary", shortcut(KeyCode.ENTER)),

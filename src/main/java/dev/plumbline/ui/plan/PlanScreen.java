@@ -88,6 +88,8 @@ public final class PlanScreen implements Screen {
           PREVIOUS_PANE,
           BACK,
           FORWARD,
+          NEXT_MATCH,
+          PREVIOUS_MATCH,
           REVIEW_SYNC,
           COPY,
           LARGER,

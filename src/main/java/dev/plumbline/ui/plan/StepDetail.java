@@ -4,18 +4,21 @@ import dev.plumbline.drift.FieldChange;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.KindIcons;
+import dev.plumbline.ui.kit.ServerWarnings;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -67,8 +70,12 @@ final class StepDetail {
         case PlanLine.Line(Step step, var now, var result) -> {
           result.flatMap(r -> r.problem()).ifPresent(this::said);
           drawStep(step);
+          warnings(step.ref(), result.map(StepResult::warnings).orElse(List.of()));
         }
-        case PlanLine.LeftOut(SyncPlan.LeftOut out) -> leftOut(out.problem());
+        case PlanLine.LeftOut(SyncPlan.LeftOut out) -> {
+          leftOut(out.problem());
+          warnings(out.ref(), List.of());
+        }
       }
     });
   }
@@ -184,6 +191,15 @@ final class StepDetail {
 
   private void said(Problem problem) {
     section("plan.detail.said", new Banner("plan-step-problem", problem, words, Optional.empty()));
+  }
+
+  /// What the server remarked when the plan was computed, and what more when the step ran.
+  private void warnings(ResourceRef ref, List<String> running) {
+    var all = new LinkedHashSet<String>();
+    model.review().get().shown().ifPresent(p -> all.addAll(p.warnings(ref)));
+    all.addAll(running);
+    ServerWarnings.of("plan-warnings", ref, List.copyOf(all), words)
+        .ifPresent(banner -> section("plan.detail.said", banner));
   }
 
   private static String rest(Problem p) {
