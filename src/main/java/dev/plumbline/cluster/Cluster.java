@@ -2,6 +2,7 @@ package dev.plumbline.cluster;
 
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,26 @@ public interface Cluster extends AutoCloseable {
   /// Replaces an object (PUT); a `metadata.resourceVersion` in the body is a precondition.
   /// `Conflict` when it changed.
   Tree.Obj replace(Kind kind, Tree.Obj body, String manager, Cancel cancel);
+
+  /// Changes parts of an object (PATCH), as kubectl's verbs do. Nothing in Plumbline brings a
+  /// cluster to Git this way: it is for what somebody does beside Git.
+  ///
+  /// @param subresource `scale` or `status`; `""` for the object itself
+  /// @param patch a JSON merge patch
+  /// @param manager the field manager, which becomes the owner of what changes (`Update`)
+  Tree.Obj patch(
+      Kind kind,
+      ResourceRef object,
+      String subresource,
+      Tree.Obj patch,
+      String manager,
+      Cancel cancel);
+
+  /// Deletes an object and, in the background, what it owns. `NotFound` when it is not there,
+  /// `Conflict` when it is another one by now.
+  ///
+  /// @param uid the object that is meant
+  void delete(Kind kind, ResourceRef object, String uid, Cancel cancel);
 
   @Override
   void close();

@@ -198,6 +198,44 @@ final class RawCluster implements Cluster {
   }
 
   @Override
+  public Tree.Obj patch(
+      Kind kind,
+      ResourceRef object,
+      String subresource,
+      Tree.Obj patch,
+      String manager,
+      Cancel cancel) {
+    var whole = Call.path(kind, object.namespace(), object.name());
+    var path = subresource.isEmpty() ? whole : whole + "/" + subresource;
+    var call =
+        Call.send(
+            "PATCH",
+            Call.query(path, "fieldManager", manager),
+            about(object),
+            "application/merge-patch+json",
+            Json.revealed(patch));
+    return Secrets.hide(api.send(call, cancel).object(call.about()));
+  }
+
+  @Override
+  public void delete(Kind kind, ResourceRef object, String uid, Cancel cancel) {
+    var options =
+        Tree.obj(
+            "apiVersion", Tree.str("v1"),
+            "kind", Tree.str("DeleteOptions"),
+            "propagationPolicy", Tree.str("Background"),
+            "preconditions", Tree.obj("uid", Tree.str(uid)));
+    api.send(
+        Call.send(
+            "DELETE",
+            Call.path(kind, object.namespace(), object.name()),
+            about(object),
+            Call.JSON,
+            Json.revealed(options)),
+        cancel);
+  }
+
+  @Override
   public void close() {
     new ArrayList<>(watches).forEach(Watching::close);
     api.close();

@@ -44,6 +44,7 @@ public final class LiveSession implements Session {
   private final Journal journal;
   private final Preferred preferred;
   private final Targets targets;
+  private final Runnable afterwards;
   private final State<Overview> overview = new State<>(Overviews.none());
   private final Works works = new Works();
   private final State<List<SyncRecord>> activity = new State<>(List.of());
@@ -61,6 +62,18 @@ public final class LiveSession implements Session {
       Journal journal,
       SettingsFile settings,
       Remotes remotes) {
+    this(programs, drivers, render, journal, settings, remotes, () -> {});
+  }
+
+  /// @param afterwards what else ends with this session, run last when it is closed
+  public LiveSession(
+      Programs programs,
+      Drivers drivers,
+      Render render,
+      Journal journal,
+      SettingsFile settings,
+      Remotes remotes,
+      Runnable afterwards) {
     this.programs = programs;
     this.drivers = drivers;
     this.render = render;
@@ -68,6 +81,7 @@ public final class LiveSession implements Session {
     this.journal = journal;
     this.preferred = new Preferred(settings, this::notKept);
     this.targets = new Targets(drivers, preferred::settings, Optional.empty());
+    this.afterwards = afterwards;
     onThread("reading the activity log", this::readActivity);
   }
 
@@ -408,5 +422,6 @@ public final class LiveSession implements Session {
     drivers.close();
     journal.close();
     preferred.close();
+    afterwards.run();
   }
 }

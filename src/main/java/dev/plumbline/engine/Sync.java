@@ -8,7 +8,7 @@ import dev.plumbline.plan.StepResult.Outcome;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.store.Journal;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +18,16 @@ import java.util.UUID;
 public final class Sync {
 
   private final Journal journal;
+  private final InstantSource clock;
 
   public Sync(Journal journal) {
+    this(journal, InstantSource.system());
+  }
+
+  /// @param clock what records take for now
+  public Sync(Journal journal, InstantSource clock) {
     this.journal = journal;
+    this.clock = clock;
   }
 
   /// How a plan is to be run.
@@ -85,16 +92,17 @@ public final class Sync {
     work.log(Words.step(step));
   }
 
-  private static SyncRecord begin(
+  private SyncRecord begin(
       ConfigRepository repository, Targets.Target target, SyncPlan plan, Wish wish, Cancel cancel) {
+    var now = clock.instant();
     return new SyncRecord(
         UUID.randomUUID().toString(),
         wish.dryRun() ? "dry-run" : "sync",
         plan.environment(),
         target.cluster(),
         plan.at().id(),
-        Instant.now(),
-        Instant.now(),
+        now,
+        now,
         System.getProperty("user.name", ""),
         repository.git().identity(),
         whoAmI(target, cancel),
@@ -124,7 +132,7 @@ public final class Sync {
             running.cluster(),
             running.revision(),
             running.started(),
-            Instant.now(),
+            clock.instant(),
             running.osUser(),
             running.gitIdentity(),
             running.clusterUser(),

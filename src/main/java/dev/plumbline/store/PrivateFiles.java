@@ -3,6 +3,7 @@ package dev.plumbline.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /// Files and folders that only their owner may read. On a file system without POSIX permissions
 /// they have what the folder above gives them.
-final class PrivateFiles {
+public final class PrivateFiles {
 
   private PrivateFiles() {}
 
@@ -41,6 +42,16 @@ final class PrivateFiles {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /// Writes a text as a file (0600), whole, over one that is there. Throws [ProblemException] when
+  /// it cannot be written.
+  public static void write(Path file, String text) {
+    try {
+      replace(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Trouble.of("The file cannot be written", file, e);
+    }
   }
 
   /// Replaces a file as a whole: whoever reads it sees the old bytes or the new ones, after a crash

@@ -80,8 +80,7 @@ final class DemoRepository {
     step.tag().ifPresent(tag -> git.tag(tag, commit, step.by(), tag.replace('-', ' ')));
     if (!step.id().isEmpty()) {
       made.put(
-          step.id(),
-          new Made(commit, message.lines().findFirst().orElse(""), on.files(), files));
+          step.id(), new Made(commit, message.lines().findFirst().orElse(""), on.files(), files));
     }
   }
 
@@ -96,15 +95,17 @@ final class DemoRepository {
 
   private static List<Edit> takenBack(Made commit, Map<String, String> files) {
     var edits = new ArrayList<Edit>();
-    commit.after().forEach((path, text) -> {
-      var before = commit.before().get(path);
-      if (!text.equals(before)) {
-        if (before == null || !text.equals(files.get(path))) {
-          throw new IllegalStateException("The story cannot take back what it did to " + path);
-        }
-        edits.add(new Edit.Put(path, before));
-      }
-    });
+    commit
+        .after()
+        .forEach((path, text) -> {
+          var before = commit.before().get(path);
+          if (!text.equals(before)) {
+            if (before == null || !text.equals(files.get(path))) {
+              throw new IllegalStateException("The story cannot take back what it did to " + path);
+            }
+            edits.add(new Edit.Put(path, before));
+          }
+        });
     return edits;
   }
 
@@ -131,8 +132,7 @@ final class DemoRepository {
         changes.put(
             path,
             Change.file(
-                blobs.computeIfAbsent(
-                    text, t -> git.blob(t.getBytes(StandardCharsets.UTF_8)))));
+                blobs.computeIfAbsent(text, t -> git.blob(t.getBytes(StandardCharsets.UTF_8)))));
       }
     });
     return changes;

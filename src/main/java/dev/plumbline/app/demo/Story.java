@@ -89,7 +89,9 @@ final class Story {
       var to = write.text("to").orElseThrow().replace("{stage}", values.getOrDefault("STAGE", ""));
       for (var file : items(write, "files")) {
         edits.add(
-            new Put(inside(to, word(file)), Resources.text("files/" + inside(from, word(file)), values)));
+            new Put(
+                inside(to, word(file)),
+                Resources.text("files/" + inside(from, word(file)), values)));
       }
     }
     return edits;

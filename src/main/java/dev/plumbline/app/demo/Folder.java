@@ -1,0 +1,80 @@
+package dev.plumbline.app.demo;
+
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
+import dev.plumbline.store.Folders;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a demo keeps its things, readable by its owner only. It goes with the process at the
+/// latest.
+record Folder(Path root) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+
+  /// A new one, below the system's folder for what is temporary.
+  static Folder temporary() {
+    try {
+      var folder = new Folder(Files.createTempDirectory("plumbline-demo-"));
+      Runtime.getRuntime().addShutdownHook(new Thread(folder::delete));
+      return folder;
+    } catch (IOException e) {
+      throw new ProblemException(
+          new Problem.Unexpected(
+              "There is no folder for the demo",
+              System.getProperty("java.io.tmpdir", ""),
+              "Check its owner and the free space of the disk",
+              String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  Path repository() {
+    return root.resolve("shop-config.git");
+  }
+
+  Path kubeconfig() {
+    return root.resolve("kubeconfig");
+  }
+
+  Folders folders() {
+    return new Folders(root.resolve("config"), root.resolve("state"), root.resolve("cache"), root.resolve("data"));
+  }
+
+  /// Deletes everything in it. What cannot be deleted stays, and the log says so.
+  void delete() {
+    try {
+      Files.walkFileTree(root, new Deleting());
+    } catch (NoSuchFileException gone) {
+      LOG.debug("{} is gone already", root);
+    } catch (IOException e) {
+      LOG.warn("The demo's folder {} was not deleted: {}", root, e.toString());
+    }
+  }
+
+  private static final class Deleting extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed)
+        throws IOException {
+      if (failed != null) {
+        throw failed;
+      }
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
