@@ -20,6 +20,7 @@ import dev.plumbline.store.PrivateFiles;
 import dev.plumbline.store.Settings;
 import dev.plumbline.store.SettingsFile;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +46,18 @@ public final class Demo {
     this.clock = new MovingClock(story.steps().getFirst().at());
   }
 
+  /// The time that its cluster has to take for now.
+  InstantSource clock() {
+    return clock;
+  }
+
   /// Makes the demo and opens a session on it. Blocks for some seconds. Closing the session stops
   /// the sandbox and deletes the folder; so does the end of the process. Throws
   /// [dev.plumbline.model.ProblemException] when something that it needs is not to be had.
   public static Session open(Programs programs) {
     var folder = Folder.temporary();
     var demo = new Demo(folder, programs, Instant.now());
-    var sandbox = Sandbox.start(new Sandbox.Options(0, demo.clock, true));
+    var sandbox = Sandbox.start(new Sandbox.Options(0, demo.clock(), true));
     Runnable end =
         () -> {
           sandbox.close();
@@ -83,6 +89,7 @@ public final class Demo {
       past.play(story.steps());
     }
     clock.becomesReal();
+    var remotes = new Remotes(programs, own.repositories());
     var session = new LiveSession(programs, drivers, new Render(rendering), journal, settings, remotes, end);
     session.open(folder.repository());
     return session;

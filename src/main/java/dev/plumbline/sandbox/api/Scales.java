@@ -29,11 +29,22 @@ final class Scales {
       }
       case "PATCH" -> {
         var options = Options.of(request, "PatchOptions");
-        var sent = patches.of(request, scale(live));
-        yield Api.reply(200, write(target, sent, options), options);
+        var before = scale(live);
+        var sent = patches.of(request, before);
+        yield Api.reply(200, write(target, unlessNamed(sent, before), options), options);
       }
       default -> throw Failure.notAllowed();
     };
+  }
+
+  /// A patch that names no resourceVersion is not refused because somebody else was faster: the
+  /// server computes it again.
+  private static Tree unlessNamed(Tree patched, Tree.Obj before) {
+    return patched instanceof Tree.Obj scale
+            && scale.get("metadata").orElse(Tree.Obj.EMPTY) instanceof Tree.Obj meta
+            && meta.get("resourceVersion").equals(before.at("metadata", "resourceVersion"))
+        ? scale.with("metadata", meta.without("resourceVersion"))
+        : patched;
   }
 
   private Tree.Obj write(Target target, Tree sent, Options options) {

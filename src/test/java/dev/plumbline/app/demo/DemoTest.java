@@ -37,6 +37,14 @@ class DemoTest {
   @TempDir private Path root;
 
   @Test
+  void theSandboxKeepsThem() {
+    var began = Instant.now();
+    try (var sandbox = dev.plumbline.sandbox.Sandbox.start(new dev.plumbline.sandbox.Sandbox.Options(0, demo().clock(), true))) {
+      keepsItsPromises(sandbox::kubeconfig);
+    }
+  }
+
+  @Test
   void aRealServerSaysTheSame() throws IOException {
     var real = ControlPlane.shared();
     var known =
@@ -64,7 +72,7 @@ class DemoTest {
   }
 
   private void keepsItsPromises(Function<Map<String, String>, String> kubeconfig) {
-    var demo = new Demo(new Folder(root), Programs.system(), NOW);
+    var demo = demo();
     try (var session = demo.session(kubeconfig, () -> {})) {
       var compared = compare(session);
       compared.forEach((name, drift) -> {
@@ -73,6 +81,15 @@ class DemoTest {
       });
       session.activity().get().forEach(r -> System.out.println(r.started() + " " + r.verb() + " " + r.environment() + " " + r.outcome() + " " + r.revision() + " " + r.steps().size() + r.message() + r.steps().stream().filter(s->s.problem().isPresent()).toList()));
     }
+  }
+
+  private @org.jspecify.annotations.Nullable Demo made;
+
+  private Demo demo() {
+    if (made == null) {
+      made = new Demo(new Folder(root), Programs.system(), NOW);
+    }
+    return made;
   }
 
   private static Map<String, Drift> compare(Session session) {

@@ -3,6 +3,7 @@ package dev.plumbline.driver.kubernetes;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Kind;
 import dev.plumbline.model.Cancel;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,22 @@ final class StillCluster implements Cluster {
 
   @Override
   public Tree.Obj replace(Kind kind, Tree.Obj body, String manager, Cancel cancel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Tree.Obj patch(
+      Kind kind,
+      ResourceRef object,
+      String subresource,
+      Tree.Obj patch,
+      String manager,
+      Cancel cancel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void delete(Kind kind, ResourceRef object, String uid, Cancel cancel) {
     throw new UnsupportedOperationException();
   }
 
