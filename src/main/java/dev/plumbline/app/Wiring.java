@@ -1,5 +1,6 @@
 package dev.plumbline.app;
 
+import dev.plumbline.app.demo.Demo;
 import dev.plumbline.cli.Cli;
 import dev.plumbline.cluster.Kubeconfig;
 import dev.plumbline.driver.kubernetes.KubernetesDrivers;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Builds everything by constructors, each part when it is first asked for.
@@ -87,18 +89,29 @@ public final class Wiring implements House {
 
   @Override
   public int window(Optional<Path> folder, Optional<Path> kubeconfig) {
-    var obstacle =
-        Launch.obstacle(
-            System.getProperty("os.name", ""),
-            System.getProperty("glass.platform", ""),
-            System.getenv());
+    var obstacle = Launch.obstacle();
     if (obstacle.isPresent()) {
-      System.err.println("plumbline: " + obstacle.get().sentence());
+      Showing.say(obstacle.get(), System.err::println);
       return 2;
     }
     // Files are read here, before the toolkit starts and has a thread to block.
     var session = session(folder, kubeconfig);
-    return Launch.run(() -> session);
+    return Launch.run(() -> session, () -> Demo.open(programs));
+  }
+
+  @Override
+  public int demo(Path tour, Consumer<String> said) {
+    return new Showing(programs, said).window(tour);
+  }
+
+  @Override
+  public int tour(Path folder, Consumer<String> said) {
+    return new Showing(programs, said).tour(folder);
+  }
+
+  @Override
+  public RunningSandbox sandbox(int port, Optional<Path> kubeconfig) {
+    return SandboxRun.start(port, kubeconfig);
   }
 
   Session session(Optional<Path> folder, Optional<Path> kubeconfig) {

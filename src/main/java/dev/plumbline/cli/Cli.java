@@ -33,7 +33,10 @@ public final class Cli {
         .addSubcommand(new HistoryVerb(root))
         .addSubcommand(new ActivityVerb(root))
         .addSubcommand(new CloneVerb(root))
-        .addSubcommand(new FetchVerb(root));
+        .addSubcommand(new FetchVerb(root))
+        .addSubcommand(new SandboxVerb(root))
+        .addSubcommand(new DemoVerb(root))
+        .addSubcommand(new TourVerb(root));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

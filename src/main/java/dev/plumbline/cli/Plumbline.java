@@ -82,6 +82,10 @@ final class Plumbline implements Callable<Integer> {
     return output;
   }
 
+  Optional<Path> kubeconfig() {
+    return Optional.ofNullable(kubeconfig);
+  }
+
   Optional<String> context() {
     return Optional.ofNullable(context);
   }

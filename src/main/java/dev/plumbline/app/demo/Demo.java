@@ -90,7 +90,8 @@ public final class Demo {
     }
     clock.becomesReal();
     var remotes = new Remotes(programs, own.repositories());
-    var session = new LiveSession(programs, drivers, new Render(rendering), journal, settings, remotes, end);
+    var session =
+        new LiveSession(programs, drivers, new Render(rendering), journal, settings, remotes, end);
     session.open(folder.repository());
     return session;
   }

@@ -46,7 +46,8 @@ record Folder(Path root) {
   }
 
   Folders folders() {
-    return new Folders(root.resolve("config"), root.resolve("state"), root.resolve("cache"), root.resolve("data"));
+    return new Folders(
+        root.resolve("config"), root.resolve("state"), root.resolve("cache"), root.resolve("data"));
   }
 
   /// Deletes everything in it. What cannot be deleted stays, and the log says so.

@@ -77,7 +77,7 @@ final class InventoryLog {
       return;
     }
     try {
-      new Recovery(cluster)
+      new Recovery(cluster, namespace())
           .missing(rendered, inventory.read(cancel), cancel)
           .forEach(m -> waiting.put(m.ref(), m.uid()));
       flushOrThrow();

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Finds what our manager applied and the inventory does not know: the inventory was deleted, or a
@@ -17,9 +18,12 @@ import java.util.concurrent.Callable;
 final class Recovery {
 
   private final Cluster cluster;
+  private final String namespace;
 
-  Recovery(Cluster cluster) {
+  /// @param namespace that of objects that name none
+  Recovery(Cluster cluster, String namespace) {
     this.cluster = cluster;
+    this.namespace = namespace;
   }
 
   /// Whether our manager applied an object, as its managedFields say.
@@ -39,19 +43,26 @@ final class Recovery {
     var tasks = new ArrayList<Callable<Optional<Inventory.Member>>>();
     for (var manifest : rendered) {
       if (!names.contains(Inventory.identity(manifest.ref()))) {
-        tasks.add(() -> member(manifest, cancel));
+        tasks.add(() -> member(manifest, names, cancel));
       }
     }
     return Parallel.all(tasks).stream().flatMap(Optional::stream).toList();
   }
 
-  private Optional<Inventory.Member> member(Manifest manifest, Cancel cancel) {
-    var ref = manifest.ref();
+  /// What waited for its kind when it was rendered may not have its namespace yet.
+  private Optional<Inventory.Member> member(Manifest manifest, Set<String> known, Cancel cancel) {
+    var named = manifest.ref();
     return cluster
-        .kind(ref.group(), ref.version(), ref.kind(), cancel)
-        .flatMap(kind -> cluster.get(kind, ref.namespace(), ref.name(), cancel))
-        .filter(Recovery::isOurs)
-        .flatMap(o -> o.text("metadata", "uid"))
-        .map(uid -> new Inventory.Member(ref, uid));
+        .kind(named.group(), named.version(), named.kind(), cancel)
+        .flatMap(kind -> {
+          var ref = Sending.of(manifest, kind, namespace).ref();
+          return known.contains(Inventory.identity(ref))
+              ? Optional.empty()
+              : cluster
+                  .get(kind, ref.namespace(), ref.name(), cancel)
+                  .filter(Recovery::isOurs)
+                  .flatMap(o -> o.text("metadata", "uid"))
+                  .map(uid -> new Inventory.Member(ref, uid));
+        });
   }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
 import dev.plumbline.model.Problem;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -33,11 +32,7 @@ public final class Launch {
   }
 
   private static int run(Supplier<Session> session, Optional<Supplier<Session>> demo) {
-    var obstacle =
-        obstacle(
-            System.getProperty("os.name", ""),
-            System.getProperty("glass.platform", ""),
-            System.getenv());
+    var obstacle = obstacle();
     if (obstacle.isPresent()) {
       LOG.error(obstacle.get().sentence());
       return 2;
@@ -49,19 +44,14 @@ public final class Launch {
   }
 
   /// Why no window can be opened here; empty when nothing is known against it. The toolkit is not
-  /// asked: without a display it would end the process.
-  public static Optional<Problem> obstacle(
-      String os, String platform, Map<String, String> environment) {
-    boolean display =
-        !environment.getOrDefault("DISPLAY", "").isEmpty()
-            || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
-    return os.startsWith("Linux") && !display && !platform.equalsIgnoreCase("Headless")
-        ? Optional.of(
-            new Problem.NotFound(
-                "There is no display for a window",
-                "neither DISPLAY nor WAYLAND_DISPLAY is set",
-                "Use a verb of the command line, see plumbline --help",
-                ""))
-        : Optional.empty();
+  /// asked: without a display it would end the process. Missing libraries are named with the
+  /// packages that bring them, in the detail.
+  public static Optional<Problem> obstacle() {
+    return Obstacles.window(new ThisMachine());
+  }
+
+  /// Why a [Tour] cannot be taken here, which needs no display.
+  public static Optional<Problem> tourObstacle() {
+    return Obstacles.pictures(new ThisMachine());
   }
 }

@@ -6,7 +6,6 @@ import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,15 +63,5 @@ class FrameTest {
         .extracting(Frame.Fact::text)
         .containsExactly("No repository is open");
     assertThat(frame.statusRight()).isEmpty();
-  }
-
-  @Test
-  void withoutADisplayThereIsASentenceAndNoWindow() {
-    assertThat(Launch.obstacle("Linux", "", Map.of()))
-        .hasValueSatisfying(p -> assertThat(p.sentence()).contains("no display", "DISPLAY"));
-    assertThat(Launch.obstacle("Linux", "", Map.of("DISPLAY", ":0"))).isEmpty();
-    assertThat(Launch.obstacle("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0"))).isEmpty();
-    assertThat(Launch.obstacle("Linux", "Headless", Map.of())).isEmpty();
-    assertThat(Launch.obstacle("Mac OS X", "", Map.of())).isEmpty();
   }
 }

@@ -1,0 +1,61 @@
+package dev.plumbline.app;
+
+import dev.plumbline.app.demo.Demo;
+import dev.plumbline.model.Problem;
+import dev.plumbline.process.Programs;
+import dev.plumbline.ui.shell.Launch;
+import dev.plumbline.ui.shell.Tour;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Shows the demo: in the window, or as a tour.
+final class Showing {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 2;
+
+  private final Programs programs;
+  private final Consumer<String> said;
+
+  Showing(Programs programs, Consumer<String> said) {
+    this.programs = programs;
+    this.said = said;
+  }
+
+  /// What, where, what to do; below it the details.
+  static void say(Problem problem, Consumer<String> said) {
+    said.accept("plumbline: " + problem.sentence());
+    problem.detail().lines().forEach(l -> said.accept("  " + l));
+  }
+
+  /// The window on the demo; the tour where there can be none.
+  int window(Path tour) {
+    var obstacle = Launch.obstacle();
+    if (obstacle.isPresent()) {
+      say(obstacle.get(), said);
+      said.accept("Taking the tour instead");
+      return tour(tour);
+    }
+    said.accept(
+        "Preparing the demo: a repository with a history, and a sandbox cluster that left it");
+    var session = Demo.open(programs);
+    return Launch.run(() -> session, () -> Demo.open(programs));
+  }
+
+  /// The tour, its pictures and its summary.
+  int tour(Path folder) {
+    var obstacle = Launch.tourObstacle();
+    if (obstacle.isPresent()) {
+      say(obstacle.get(), said);
+      return FAILED;
+    }
+    said.accept(
+        "Preparing the demo: a repository with a history, and a sandbox cluster that left it");
+    var session = Demo.open(programs);
+    var summary = new TourSummary(session, folder, said);
+    var seen = Tour.run(session, folder, summary::add);
+    summary.write();
+    said.accept("The pictures and summary.txt are in " + folder.toAbsolutePath());
+    return seen.stream().allMatch(s -> s.missing().isEmpty()) ? DONE : FAILED;
+  }
+}
