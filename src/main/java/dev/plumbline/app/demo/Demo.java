@@ -84,6 +84,7 @@ public final class Demo {
     var settings = settings(drivers);
     var targets = new Targets(drivers, () -> settings.read().settings(), Optional.empty());
     var main = DemoRepository.write(folder.repository(), now);
+    folder.operator("Noor Haddad", "noor@acme.example");
     try (var repository = ConfigRepository.open(folder.repository(), programs);
         var past = new Past(repository, main, targets, new Sync(journal, clock), contexts, clock)) {
       past.play(story.steps());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,18 +28,35 @@ record Folder(Path root) {
       Runtime.getRuntime().addShutdownHook(new Thread(folder::delete));
       return folder;
     } catch (IOException e) {
-      throw new ProblemException(
-          new Problem.Unexpected(
-              "There is no folder for the demo",
-              System.getProperty("java.io.tmpdir", ""),
-              "Check its owner and the free space of the disk",
-              String.valueOf(e.getMessage())),
-          e);
+      throw unwritable(e);
     }
+  }
+
+  private static ProblemException unwritable(IOException e) {
+    return new ProblemException(
+        new Problem.Unexpected(
+            "There is no folder for the demo",
+            System.getProperty("java.io.tmpdir", ""),
+            "Check its owner and the free space of the disk",
+            String.valueOf(e.getMessage())),
+        e);
   }
 
   Path repository() {
     return root.resolve("shop-config.git");
+  }
+
+  /// Who works in the demo, as its repository's configuration says: what is done in it is recorded
+  /// under this name and not under the person's own.
+  void operator(String name, String email) {
+    try {
+      Files.writeString(
+          repository().resolve("config"),
+          "[user]\n\tname = " + name + "\n\temail = " + email + "\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   Path kubeconfig() {

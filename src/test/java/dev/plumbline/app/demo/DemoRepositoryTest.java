@@ -82,7 +82,7 @@ class DemoRepositoryTest {
               workspace.environments().stream()
                   .map(e -> e.name().replaceFirst("/.*", ""))
                   .collect(Collectors.groupingBy(a -> a, Collectors.counting())))
-          .containsOnlyKeys("checkout", "search", "web")
+          .containsOnlyKeys("checkout", "mailer", "search", "web")
           .allSatisfy((app, stages) -> assertThat(stages).isEqualTo(4));
       assertThat(
               git.lastChange(

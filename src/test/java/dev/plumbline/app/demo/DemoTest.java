@@ -42,7 +42,7 @@ class DemoTest {
         changed Deployment shop-prod-eu/checkout
           .spec.template.spec.containers[name="checkout"].env[name="LEGACY_TAX"] - {name="LEGACY_TAX", value="on"} plumbline
           .spec.template.spec.containers[name="checkout"].env[name="PAYMENT_TIMEOUT"].value "8s" "30s" kubectl-edit
-          .spec.template.spec.containers[name="checkout"].image "registry.acme.example/checkout:2.14.1" "registry.acme.example/checkout:2.13.8-hotfix" kubectl-set
+          .spec.template.spec.containers[name="checkout"].image "acme.example/checkout:2.14.1" "acme.example/checkout:2.13.8-hotfix" kubectl-set
         changed Deployment shop-prod-eu/checkout-worker
           .spec.replicas 4 8 kubectl
         changed HorizontalPodAutoscaler shop-prod-eu/checkout
@@ -63,11 +63,11 @@ class DemoTest {
         changed ConfigMap shop-staging/checkout-features
           .data["features.yaml"] … plumbline
         changed CronJob shop-staging/checkout-settle
-          .spec.jobTemplate.spec.template.spec.containers[name="settle"].image "registry.acme.example/checkout:2.15.0-rc1" "registry.acme.example/checkout:2.14.1" plumbline
+          .spec.jobTemplate.spec.template.spec.containers[name="settle"].image "acme.example/checkout:2.15.0-rc1" "acme.example/checkout:2.14.1" plumbline
         changed Deployment shop-staging/checkout
-          .spec.template.spec.containers[name="checkout"].image "registry.acme.example/checkout:2.15.0-rc1" "registry.acme.example/checkout:2.14.1" plumbline
+          .spec.template.spec.containers[name="checkout"].image "acme.example/checkout:2.15.0-rc1" "acme.example/checkout:2.14.1" plumbline
         changed Deployment shop-staging/checkout-worker
-          .spec.template.spec.containers[name="worker"].image "registry.acme.example/checkout:2.15.0-rc1" "registry.acme.example/checkout:2.14.1" plumbline
+          .spec.template.spec.containers[name="worker"].image "acme.example/checkout:2.15.0-rc1" "acme.example/checkout:2.14.1" plumbline
       search/dev: IN_SYNC
       search/prod-eu: IN_SYNC
       search/prod-us: DRIFTED
