@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 /// what a person may not have meant are collected as warnings.
 final class Conversion {
 
+  static final String TWICE = "The key \"%s\" stands here twice; the last one counts";
+
   private static final Pattern PADDED = Pattern.compile("[-+]?[0-9]+\\.[0-9]*[1-9]0+");
 
   private final String file;
@@ -109,7 +111,7 @@ final class Conversion {
       } else {
         var key = key(entry.key());
         if (!own.add(key)) {
-          warn(entry.key().spot(), "The key \"%s\" stands here twice; the last one counts", key);
+          warn(entry.key().spot(), TWICE, key);
         }
         fields.put(key, tree(entry.value()));
       }

@@ -6,6 +6,7 @@ import dev.plumbline.model.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -51,6 +52,16 @@ public final class Json {
   public static Tree parse(String text, String where) {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return whole(parser, where);
+    } catch (JacksonException e) {
+      throw new ProblemException(JsonNodes.problem(e, where), e);
+    }
+  }
+
+  /// The paths of keys that stand twice in an object, in the order in which Go's strict decoder
+  /// meets them: `spec.containers[0].name`. Throws as [#parse(byte[], String)].
+  public static List<String> duplicates(byte[] utf8, String where) {
+    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+      return List.copyOf(new Duplicates(parser).of(parser.nextToken()));
     } catch (JacksonException e) {
       throw new ProblemException(JsonNodes.problem(e, where), e);
     }

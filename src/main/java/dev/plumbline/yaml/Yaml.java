@@ -6,6 +6,7 @@ import dev.plumbline.model.Origins;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.Tree;
 import java.util.List;
+import java.util.Optional;
 
 /// Manifests as text: read exactly as kubectl reads them (YAML 1.1 in go-yaml's own dialect, and
 /// JSON), and written so that kubectl reads back the same.
@@ -41,6 +42,15 @@ public final class Yaml {
   /// @param file the path to name in origins and problems
   public static Documents read(byte[] utf8, String file) {
     return new Reading(file).read(utf8);
+  }
+
+  /// The key that a warning says stands twice; empty for another warning.
+  public static Optional<String> twice(ManifestSet.Warning warning) {
+    var around = Conversion.TWICE.split("%s", -1);
+    var text = warning.text();
+    return text.startsWith(around[0]) && text.endsWith(around[1])
+        ? Optional.of(text.substring(around[0].length(), text.length() - around[1].length()))
+        : Optional.empty();
   }
 
   /// Writes one document in block style, without `---`, keys in their order, long texts as literal

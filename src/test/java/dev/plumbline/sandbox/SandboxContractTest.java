@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
-import dev.plumbline.testing.ControlPlane;
 import dev.plumbline.yaml.Json;
 import dev.plumbline.yaml.Yaml;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,39 +29,28 @@ class SandboxContractTest {
   private static final Map<String, String> PLURALS =
       Map.of("Endpoints", "endpoints", "Ingress", "ingresses", "NetworkPolicy", "networkpolicies");
 
+  private static Both both;
   private static Server real;
   private static Server sandbox;
   private static String namespace;
 
   @BeforeAll
   static void connect() {
-    var plane = ControlPlane.shared();
-    real = Server.of(plane);
-    sandbox = Server.of(Sandbox.start(new Sandbox.Options(0, InstantSource.system(), false)));
-    namespace = plane.namespace("contract");
-    sandbox.send(
-        "POST",
-        "/api/v1/namespaces",
-        JSON,
-        "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\""
-            + namespace
-            + "\"}}");
+    both = Both.connected("contract");
+    real = both.real();
+    sandbox = both.sandbox();
+    namespace = both.namespace();
   }
 
   @AfterAll
   static void disconnect() {
-    if (real != null) {
-      sandbox.close();
-      real.close();
+    if (both != null) {
+      both.close();
     }
   }
 
   private static String text(String resource) {
-    try (var in = SandboxContractTest.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("NAMESPACE", namespace);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return both.text(resource);
   }
 
   private static List<Tree.Obj> objects() {
@@ -86,29 +70,8 @@ class SandboxContractTest {
         + plural;
   }
 
-  /// Sends to both and compares.
   private static Server.Answer same(String method, String path, String type, String body) {
-    var there = real.send(method, path, type, body);
-    var here = sandbox.send(method, path, type, body);
-    var asked = method + " " + path + " " + body;
-    assertThat(only(show(there), show(here)))
-        .as(asked + "\nonly the sandbox: " + only(show(here), show(there)) + "\nonly the real one")
-        .isEmpty();
-    assertThat(only(show(here), show(there))).as(asked + "\nonly the sandbox").isEmpty();
-    return here;
-  }
-
-  /// The lines of a text that another does not have.
-  private static List<String> only(String text, String other) {
-    var there = new ArrayList<>(other.lines().map(l -> l.strip().replaceFirst(",$", "")).toList());
-    return text.lines()
-        .map(l -> l.strip().replaceFirst(",$", ""))
-        .filter(l -> !there.remove(l))
-        .toList();
-  }
-
-  private static String show(Server.Answer answer) {
-    return answer.code() + " " + answer.warnings() + "\n" + Json.pretty(Alike.of(answer.body()));
+    return both.same(method, path, type, body);
   }
 
   @TestFactory

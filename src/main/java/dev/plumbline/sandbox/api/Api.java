@@ -47,8 +47,8 @@ public final class Api {
     patches = new Patches(writes, bodies);
     deletes = new Deletes(store, writes, admission);
     reviews = new Reviews(writes);
-    subresources = new Subresources(store, writes, patches, bodies);
     definitions = new Definitions(catalogue, types, store, writes);
+    subresources = new Subresources(store, definitions, writes, patches, bodies);
     hands = new Hands(catalogue, store, bodies, writes, deletes, definitions);
   }
 
@@ -83,12 +83,15 @@ public final class Api {
       return documents.answer(request);
     }
     if (!catalogue.has(core ? path.get(1) : path.get(1) + "/" + path.get(2))) {
+      if (grouped && catalogue.foreign(path.get(1))) {
+        throw Failure.notPlayed("it serves nothing of " + path.get(1));
+      }
       return documents.nothing();
     }
     var target = Target.of(path, catalogue);
     var kind = target.kind();
     if (Reviews.KINDS.contains(kind.kind())) {
-      return reviews.answer(target, request, bodies.object(request, kind));
+      return reviews.answer(target, request, bodies.object(request, kind).object());
     }
     if (!target.subresource().isEmpty() && !target.subresource().equals("status")) {
       return subresources.answer(target, request);
@@ -112,7 +115,7 @@ public final class Api {
         }
         var options = Options.of(request, "CreateOptions");
         var sent = bodies.object(request, kind);
-        var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
+        var typed = bodies.whole(kind, sent, options);
         var created = writes.create(target, typed, options, false);
         definitions.changed(kind, options);
         yield reply(201, created, options);
@@ -152,7 +155,7 @@ public final class Api {
       case "PUT" -> {
         var options = Options.of(request, "UpdateOptions");
         var sent = bodies.object(request, kind);
-        var typed = bodies.typed(kind, sent, options, Bodies.refusing(kind));
+        var typed = bodies.whole(kind, sent, options);
         var changed = update(target, typed, options);
         definitions.changed(kind, options);
         yield reply(200, changed, options);

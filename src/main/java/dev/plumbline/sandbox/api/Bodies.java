@@ -16,6 +16,7 @@ import dev.plumbline.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// From what a client sends to the object that it means: decoded, of its kind, without unknown
 /// fields, with defaults.
@@ -33,21 +34,23 @@ final class Bodies {
   }
 
   /// The object in the body of a create or update.
-  Tree.Obj object(Request request, Kind kind) {
+  Sent object(Request request, Kind kind) {
+    var body = request.body().get();
+    boolean yaml = request.contentType().equals("application/yaml");
     var tree =
         switch (request.contentType()) {
-          case "", "application/json" -> json(request.body().get(), kind.kind());
-          case "application/yaml" -> yaml(request.body().get(), "");
+          case "", "application/json" -> json(body, kind.kind());
+          case "application/yaml" -> yaml(body, "");
           case "application/vnd.kubernetes.protobuf" ->
-              throw Failure.notPlayed(
-                  "it reads JSON and YAML, not protobuf (kubectl apply -f sends JSON)");
+              throw Failure.unknownMedia("application/json");
           default -> throw Failure.unknownMedia(OBJECTS);
         };
     if (!(tree instanceof Tree.Obj object)) {
       throw Failure.badRequest(
           "the object provided is unrecognized (must be of type " + kind.kind() + ")");
     }
-    return of(object, kind);
+    var whole = of(object, kind);
+    return yaml ? Sent.yaml(whole, body) : Sent.json(whole, body);
   }
 
   /// An object with apiVersion and kind, which must be those of the URL when they are given.
@@ -98,17 +101,29 @@ final class Bodies {
     return read.documents().isEmpty() ? Tree.Obj.EMPTY : read.documents().getFirst().body();
   }
 
+  /// As [#typed], for the whole object of a create or update.
+  Tree.Obj whole(Kind kind, Sent sent, Options options) {
+    var type = types.of(kind);
+    var seen =
+        coded(type) && !sent.twice().isEmpty()
+            ? sent.known(Unknown.prune(type, sent.object()).messages())
+            : sent;
+    return typed(kind, seen, options, refusing(kind));
+  }
+
   /// Drops unknown fields (or refuses them), checks types, sets defaults.
   ///
   /// @param refusing makes the failure of an object that is not of its type
-  Tree.Obj typed(Kind kind, Tree.Obj object, Options options, Refusing refusing) {
+  Tree.Obj typed(Kind kind, Sent sent, Options options, Refusing refusing) {
     var type = types.of(kind);
-    var pruned = Unknown.prune(type, object);
+    var pruned = Unknown.prune(type, sent.object());
     var unknown = pruned.messages();
-    if (!unknown.isEmpty() && options.validation().equals("Strict")) {
-      throw refusing.because("strict decoding error: " + String.join(", ", unknown));
+    var wrong = Stream.concat(sent.strict().stream(), unknown.stream()).toList();
+    if (!wrong.isEmpty() && options.validation().equals("Strict")) {
+      throw refusing.because("strict decoding error: " + String.join(", ", wrong));
     }
     if (options.validation().equals("Warn")) {
+      options.collected().addAll(sent.twice());
       options.collected().addAll(unknown);
     }
     if (coded(type)) {

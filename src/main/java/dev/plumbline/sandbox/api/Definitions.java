@@ -4,15 +4,19 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.sandbox.kinds.Catalogue;
 import dev.plumbline.sandbox.kinds.Kind;
 import dev.plumbline.sandbox.kinds.Types;
+import dev.plumbline.sandbox.store.Key;
 import dev.plumbline.sandbox.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Definitions of kinds (CRDs): what they define is served at once, and they are told so in their
 /// status.
 final class Definitions {
 
   private static final String KIND = "CustomResourceDefinition.apiextensions.k8s.io";
+  private static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
   private static final List<String> VERBS =
       List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
   private static final List<String> SUB_VERBS = List.of("get", "patch", "update");
@@ -31,10 +35,42 @@ final class Definitions {
 
   /// Whether a definition can be played. Throws [Failure] with 501 when not.
   static void playable(Kind kind, Tree.Obj object) {
-    if (kind.kindName().equals(KIND)
-        && object.text("spec", "conversion", "strategy").filter("Webhook"::equals).isPresent()) {
+    if (!kind.kindName().equals(KIND)) {
+      return;
+    }
+    if (object.text("spec", "conversion", "strategy").filter("Webhook"::equals).isPresent()) {
       throw Failure.notPlayed("conversion by webhook");
     }
+    for (var version : object.items("spec", "versions")) {
+      if (!version.items("selectableFields").isEmpty()) {
+        throw Failure.notPlayed("selectable fields of custom resources");
+      }
+      if (ruled(version)) {
+        throw Failure.notPlayed("validation rules in CEL (x-kubernetes-validations)");
+      }
+    }
+  }
+
+  private static boolean ruled(Tree schema) {
+    return switch (schema) {
+      case Tree.Obj(Map<String, Tree> fields) ->
+          (fields.get("x-kubernetes-validations") instanceof Tree.Arr(var rules)
+                  && !rules.isEmpty())
+              || fields.values().stream().anyMatch(Definitions::ruled);
+      case Tree.Arr(List<Tree> items) -> items.stream().anyMatch(Definitions::ruled);
+      default -> false;
+    };
+  }
+
+  /// What the definition of a kind says of its version; empty for a built-in kind.
+  Optional<Tree> version(Kind kind) {
+    if (!catalogue.custom(kind)) {
+      return Optional.empty();
+    }
+    return store.get(new Key(DEFINITIONS, "", kind.name())).stream()
+        .flatMap(e -> e.body().items("spec", "versions").stream())
+        .filter(v -> v.text("name").filter(kind.version()::equals).isPresent())
+        .findFirst();
   }
 
   /// To be told after a write: serves what is defined now.

@@ -146,6 +146,11 @@ final class Failure extends RuntimeException {
     return invalid(kind.group(), kind.kind(), name, errors);
   }
 
+  /// A wrong number of replicas of a built-in kind.
+  static Failure scale(String name, FieldError error) {
+    return invalid("autoscaling", "Scale", name, List.of(error));
+  }
+
   /// Wrong options of a request.
   static Failure options(String kind, FieldError error) {
     return invalid("meta.k8s.io", kind, "", List.of(error));
@@ -247,6 +252,15 @@ final class Failure extends RuntimeException {
 
   static Failure internal(String message) {
     return new Failure(500, "", message, Optional.empty());
+  }
+
+  /// As Go's `NewInternalError` says it.
+  static Failure internalError(String message) {
+    return new Failure(
+        500,
+        "InternalError",
+        "Internal error occurred: " + message,
+        Optional.of(Tree.obj("causes", Tree.arr(Tree.obj("message", Tree.str(message))))));
   }
 
   /// What a real server does and the sandbox does not.

@@ -28,17 +28,22 @@ final class Patches {
     }
     return switch (request.contentType()) {
       case "application/merge-patch+json" -> {
-        if (!(read(request, "map[string]interface {}") instanceof Tree.Obj patch)) {
+        var body = request.body().get();
+        if (!(read(body, "map[string]interface {}") instanceof Tree.Obj patch)) {
           throw undecodable("array", "map[string]interface {}");
         }
-        yield changed(target, options, live -> (Tree.Obj) merge(live, patch));
+        var twice = Sent.twice(body, "duplicate field \"");
+        yield changed(target, options, twice, live -> (Tree.Obj) merge(live, patch));
       }
       case "application/json-patch+json" -> {
-        if (!(read(request, "[]handlers.jsonPatchOp") instanceof Tree.Arr operations)) {
+        var body = request.body().get();
+        if (!(read(body, "[]handlers.jsonPatchOp") instanceof Tree.Arr operations)) {
           throw undecodable("object", "[]handlers.jsonPatchOp");
         }
         var patch = new JsonPatch(operations.items());
-        yield changed(target, options, live -> patch.apply(live) instanceof Tree.Obj o ? o : live);
+        var twice = Sent.twice(body, "json patch duplicate field \"");
+        yield changed(
+            target, options, twice, live -> patch.apply(live) instanceof Tree.Obj o ? o : live);
       }
       case "application/apply-patch+yaml" -> apply(target, request, options);
       case "application/strategic-merge-patch+json" ->
@@ -52,9 +57,12 @@ final class Patches {
   /// A merge or JSON patch of something that is not stored as it is shown.
   Tree of(Request request, Tree.Obj shown) {
     return switch (request.contentType()) {
-      case "application/merge-patch+json" -> merge(shown, read(request, "map"));
+      case "application/merge-patch+json" -> merge(shown, read(request.body().get(), "map"));
       case "application/json-patch+json" ->
-          new JsonPatch(read(request, "list") instanceof Tree.Arr(var items) ? items : List.of())
+          new JsonPatch(
+                  read(request.body().get(), "list") instanceof Tree.Arr(var items)
+                      ? items
+                      : List.of())
               .apply(shown);
       case "application/apply-patch+yaml" ->
           throw Failure.notPlayed("server-side apply of a subresource other than status");
@@ -71,22 +79,25 @@ final class Patches {
         "error decoding patch: json: cannot unmarshal " + got + " into Go value of type " + wanted);
   }
 
-  private static Tree read(Request request, String wanted) {
+  private static Tree read(byte[] body, String wanted) {
     try {
-      return Json.parse(request.body().get(), "patch");
+      return Json.parse(body, "patch");
     } catch (ProblemException e) {
       throw Failure.badRequest("error decoding patch: " + e.problem().what() + " (" + wanted + ")");
     }
   }
 
-  private Writes.Done changed(Target target, Options options, UnaryOperator<Tree.Obj> patch) {
+  private Writes.Done changed(
+      Target target, Options options, List<String> twice, UnaryOperator<Tree.Obj> patch) {
     var done =
         writes.change(
             target,
             options,
             live -> {
               var patched = patch.apply(live);
-              var typed = bodies.typed(target.kind(), patched, options, refusing(patched));
+              var typed =
+                  bodies.typed(
+                      target.kind(), new Sent(patched, twice, twice), options, refusing(patched));
               return writes.updated(target, live, typed, options);
             });
     return new Writes.Done(done, false);
@@ -119,6 +130,12 @@ final class Patches {
       throw Failure.badRequest("error decoding YAML: the body is no object");
     }
     named(target, config);
+    var twice = options.validation().equals("Ignore") ? List.<String>of() : Sent.lines(body);
+    if (!twice.isEmpty() && options.validation().equals("Strict")) {
+      throw Failure.badRequest(
+          "error strict decoding patch: error converting YAML to JSON: " + Sent.unmarshal(twice));
+    }
+    options.collected().addAll(twice);
     return writes.apply(target, config, options);
   }
 

@@ -13,9 +13,10 @@ final class Subresources {
   private final Scales scales;
   private final Logs logs;
 
-  Subresources(Store store, Writes writes, Patches patches, Bodies bodies) {
+  Subresources(
+      Store store, Definitions definitions, Writes writes, Patches patches, Bodies bodies) {
     this.store = store;
-    this.scales = new Scales(writes, patches, bodies);
+    this.scales = new Scales(definitions, writes, patches, bodies);
     this.logs = new Logs();
   }
 

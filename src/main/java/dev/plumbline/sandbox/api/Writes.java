@@ -270,6 +270,7 @@ final class Writes {
   }
 
   private void check(Kind kind, String name, Optional<Tree.Obj> live, Tree.Obj next) {
+    Definitions.playable(kind, next);
     var errors = new ArrayList<>(bodies.errors(kind, next));
     errors.addAll(rules.errors(kind, live, next));
     errors.sort(Comparator.comparing(FieldError::field));

@@ -52,6 +52,11 @@ public final class Catalogue {
     return known.contains(apiVersion + "/" + resource);
   }
 
+  /// Whether a real server has this group although the sandbox knows nothing of it.
+  public boolean foreign(String group) {
+    return Recorded.UNSERVED.contains(group);
+  }
+
   /// Whether a group version is known here or on a real server.
   public boolean has(String apiVersion) {
     return known.stream().anyMatch(k -> k.startsWith(apiVersion + "/"))

@@ -41,6 +41,18 @@ final class Recorded {
               "authorization.k8s.io/v1",
               Set.of("localsubjectaccessreviews", "subjectaccessreviews")));
 
+  /// Groups of a real server of which nothing is recorded or served.
+  static final Set<String> UNSERVED =
+      Set.of(
+          "admissionregistration.k8s.io",
+          "apiregistration.k8s.io",
+          "certificates.k8s.io",
+          "flowcontrol.apiserver.k8s.io",
+          "node.k8s.io",
+          "resource.k8s.io",
+          "scheduling.k8s.io",
+          "storagemigration.k8s.io");
+
   private Recorded() {}
 
   /// What is served, group after group in the server's order.

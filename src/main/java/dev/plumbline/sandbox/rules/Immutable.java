@@ -75,8 +75,12 @@ final class Immutable {
   }
 
   private static void statefulSet(Tree.Obj live, Tree.Obj next, List<FieldError> errors) {
-    var before = Edit.part(live, "spec");
-    var after = Edit.part(next, "spec");
+    var selector = next.at("spec", "selector").orElse(Tree.Null.VALUE);
+    if (!live.at("spec", "selector").orElse(Tree.Null.VALUE).equals(selector)) {
+      errors.add(invalid("spec.selector", selector, "field is immutable"));
+    }
+    var before = Edit.part(live, "spec").without("selector");
+    var after = Edit.part(next, "spec").without("selector");
     for (var field : CHANGING) {
       before = before.without(field);
       after = after.without(field);
