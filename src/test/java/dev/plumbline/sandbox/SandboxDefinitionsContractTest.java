@@ -91,6 +91,57 @@ class SandboxDefinitionsContractTest {
   }
 
   @Test
+  void aDefinitionThatChangesServesAnotherVersionAndGoesWithItsObjects() {
+    var text = both.text("racks.json").replace("racks", "shelves").replace("Rack", "Shelf");
+    var one = DEFINITIONS + "/shelves." + both.namespace() + ".example.com";
+    var group = "/apis/" + both.namespace() + ".example.com/";
+    var rest = "/namespaces/" + both.namespace() + "/shelves";
+    var shelf = rack("s", ",\"spec\":{\"count\":1}").replace("Rack", "Shelf");
+    for (var server : both.servers()) {
+      server.send("POST", DEFINITIONS, JSON, text);
+      Waiting.until(() -> server.send("GET", group + "v1" + rest, "", "").code() == 200);
+      var made = server.send("POST", group + "v1" + rest, JSON, shelf);
+      assertThat(made.code()).as(server + " " + made).isEqualTo(201);
+      var added =
+          "[{\"op\":\"copy\",\"from\":\"/spec/versions/0\",\"path\":\"/spec/versions/1\"},"
+              + "{\"op\":\"replace\",\"path\":\"/spec/versions/1/name\",\"value\":\"v2\"},"
+              + "{\"op\":\"replace\",\"path\":\"/spec/versions/1/storage\",\"value\":false}]";
+      var changed = server.send("PATCH", one, "application/json-patch+json", added);
+      assertThat(changed.code()).as(server + " " + changed).isEqualTo(200);
+      Waiting.until(() -> server.send("GET", group + "v2" + rest + "/s", "", "").code() == 200);
+    }
+    both.same("GET", group + "v2" + rest + "/s", "", "");
+    for (var server : both.servers()) {
+      var version =
+          server
+              .send("GET", group + "v1" + rest, "", "")
+              .body()
+              .text("metadata", "resourceVersion")
+              .orElseThrow();
+      var watched = new java.util.concurrent.CompletableFuture<String>();
+      Thread.ofVirtual()
+          .start(() ->
+              watched.complete(
+                  server
+                      .raw(
+                          "GET",
+                          group
+                              + "v1"
+                              + rest
+                              + "?watch=1&timeoutSeconds=3&resourceVersion="
+                              + version,
+                          "",
+                          "",
+                          java.net.http.HttpResponse.BodyHandlers.ofString())
+                      .body()));
+      server.send("DELETE", one, "", "");
+      Waiting.until(() -> server.send("GET", one, "", "").code() == 404);
+      assertThat(watched.join()).as(server.toString()).contains("\"type\":\"DELETED\"");
+      Waiting.until(() -> server.send("GET", group + "v1" + rest, "", "").code() == 404);
+    }
+  }
+
+  @Test
   void aDefinitionThatCannotBePlayedIsRefusedAndSaysSo() {
     var sandbox = both.sandbox();
     var webhook =

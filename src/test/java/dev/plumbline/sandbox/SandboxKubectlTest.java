@@ -120,6 +120,25 @@ class SandboxKubectlTest {
   }
 
   @Test
+  void whatItShowsIsWhatAClusterShows() {
+    ok(WEB, "apply", "--server-side", "-f-");
+    ok("", "rollout", "status", "deployment/web", "--timeout=20s");
+    assertThat(ok("", "get", "deployments").replaceAll(" +", " ").lines())
+        .first()
+        .isEqualTo("NAME READY UP-TO-DATE AVAILABLE AGE");
+    assertThat(ok("", "get", "deployments").replaceAll(" +", " ")).contains("web 2/2 2 2 ");
+    assertThat(ok("", "get", "pods").replaceAll(" +", " "))
+        .startsWith("NAME READY STATUS RESTARTS AGE")
+        .contains(" 1/1 Running 0 ");
+    assertThat(ok("", "get", "services").replaceAll(" +", " "))
+        .startsWith("NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE")
+        .contains(" <none> 80/TCP ");
+    var created = run("", "create", "namespace", "x");
+    assertThat(created.exit()).isEqualTo(1);
+    assertThat(created.err()).contains("protobuf", "kubectl create -f");
+  }
+
+  @Test
   void namespacesComeFurnishedAndGoWithWhatIsInThem() {
     ok(
         "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"shop\"}}",

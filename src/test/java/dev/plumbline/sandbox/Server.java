@@ -121,6 +121,25 @@ final class Server implements AutoCloseable {
 
   <T> HttpResponse<T> raw(
       String method, String path, String type, String body, HttpResponse.BodyHandler<T> handler) {
+    return raw(method, path, type, body, "application/json", handler);
+  }
+
+  /// What is answered to kubectl get, line by line.
+  List<Tree> tables(String path) {
+    var accept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
+    var text = raw("GET", path, "", "", accept, HttpResponse.BodyHandlers.ofString()).body();
+    return path.contains("watch=")
+        ? text.lines().map(l -> Json.parse(l, path)).toList()
+        : List.of(Json.parse(text, path));
+  }
+
+  private <T> HttpResponse<T> raw(
+      String method,
+      String path,
+      String type,
+      String body,
+      String accept,
+      HttpResponse.BodyHandler<T> handler) {
     var builder =
         HttpRequest.newBuilder(base.resolve(path))
             .method(
@@ -129,7 +148,7 @@ final class Server implements AutoCloseable {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body))
             .header("User-Agent", "contract/1.0")
-            .header("Accept", "application/json");
+            .header("Accept", accept);
     if (!type.isEmpty()) {
       builder.header("Content-Type", type);
     }

@@ -12,6 +12,8 @@ final class Admission {
 
   private static final Set<String> KEPT = Set.of("default", "kube-system", "kube-public");
 
+  private static final String DEFINITION = "CustomResourceDefinition.apiextensions.k8s.io";
+
   private final Store store;
   private final Kind namespaces;
 
@@ -38,12 +40,28 @@ final class Admission {
     if (kind.equals(namespaces) && KEPT.contains(name)) {
       throw Failure.forbidden(kind, name, "this namespace may not be deleted");
     }
+    if (kind.kindName().equals(DEFINITION)) {
+      held(name);
+    }
+  }
+
+  /// A definition goes with its objects: a real server lets it wait for their finalizers.
+  private void held(String definition) {
+    for (var entry : store.list(definition, "")) {
+      if (!entry.body().items("metadata", "finalizers").isEmpty()) {
+        throw Failure.notPlayed("the deletion of a definition whose objects have finalizers");
+      }
+    }
   }
 
   /// What goes with an object that is gone.
   void removed(Kind kind, Tree.Obj last) {
-    if (kind.kindName().equals("CustomResourceDefinition.apiextensions.k8s.io")) {
-      store.drop(last.text("metadata", "name").orElse(""));
+    if (kind.kindName().equals(DEFINITION)) {
+      var resource = last.text("metadata", "name").orElse("");
+      for (var entry : store.list(resource, "")) {
+        store.remove(entry.key(), version -> Writes.versioned(entry.body(), version));
+      }
+      store.drop(resource);
     }
   }
 }

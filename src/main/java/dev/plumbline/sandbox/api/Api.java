@@ -8,6 +8,7 @@ import dev.plumbline.sandbox.store.Store;
 import dev.plumbline.yaml.Json;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Answers requests: finds out what is asked and gives it to whoever does it.
@@ -21,6 +22,7 @@ public final class Api {
   private final Store store;
   private final Documents documents;
   private final Definitions definitions;
+  private final Tables tables;
   private final Lists lists;
   private final Watches watches;
   private final Bodies bodies;
@@ -36,18 +38,18 @@ public final class Api {
     this.store = store;
     var types = new Types();
     var rules = new Rules();
-    var tables = new Tables();
     var namespaces = catalogue.resource("", "v1", "namespaces").orElseThrow();
     var admission = new Admission(store, namespaces);
     bodies = new Bodies(types, rules);
     documents = new Documents(catalogue, types);
-    lists = new Lists(store, rules, tables);
-    watches = new Watches(store, lists);
     writes = new Writes(store, types, rules, bodies, admission, clock);
     patches = new Patches(writes, bodies);
     deletes = new Deletes(store, writes, admission);
     reviews = new Reviews(writes);
     definitions = new Definitions(catalogue, types, store, writes);
+    tables = new Tables(definitions, clock);
+    lists = new Lists(store, rules, tables);
+    watches = new Watches(store, lists, tables);
     subresources = new Subresources(store, definitions, writes, patches, bodies);
     hands = new Hands(catalogue, store, bodies, writes, deletes, definitions);
   }
@@ -65,7 +67,8 @@ public final class Api {
           ? reply.warning(Stream.concat(Stream.of(ENDPOINTS), reply.warnings().stream()).toList())
           : reply;
     } catch (Failure e) {
-      return Reply.of(e.code(), JSON, out -> out.write(Json.revealed(e.status())));
+      return Reply.of(e.code(), JSON, out -> out.write(Json.revealed(e.status())))
+          .warning(e.warnings());
     }
   }
 
@@ -116,7 +119,7 @@ public final class Api {
         var options = Options.of(request, "CreateOptions");
         var sent = bodies.object(request, kind);
         var typed = bodies.whole(kind, sent, options);
-        var created = writes.create(target, typed, options, false);
+        var created = warned(options, () -> writes.create(target, typed, options, false));
         definitions.changed(kind, options);
         yield reply(201, created, options);
       }
@@ -145,10 +148,11 @@ public final class Api {
         var entry =
             store.get(target.key()).orElseThrow(() -> Failure.notFound(kind, target.name()));
         if (Tables.asked(request)) {
-          yield new Tables()
-              .of(
-                  List.of(entry),
-                  Tree.obj("resourceVersion", Tree.str(Long.toString(entry.version()))));
+          yield tables.of(
+              target,
+              List.of(entry),
+              Tree.obj("resourceVersion", Tree.str(Long.toString(entry.version()))),
+              request);
         }
         yield Reply.of(200, JSON, out -> Lists.object(kind, entry, out));
       }
@@ -156,13 +160,13 @@ public final class Api {
         var options = Options.of(request, "UpdateOptions");
         var sent = bodies.object(request, kind);
         var typed = bodies.whole(kind, sent, options);
-        var changed = update(target, typed, options);
+        var changed = warned(options, () -> update(target, typed, options));
         definitions.changed(kind, options);
         yield reply(200, changed, options);
       }
       case "PATCH" -> {
         var options = Options.of(request, "PatchOptions");
-        var done = patches.patch(target, request, options);
+        var done = warned(options, () -> patches.patch(target, request, options));
         definitions.changed(kind, options);
         yield reply(done.created() ? 201 : 200, done.object(), options);
       }
@@ -177,6 +181,14 @@ public final class Api {
       }
       default -> throw Failure.notAllowed();
     };
+  }
+
+  private static <T> T warned(Options options, Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (Failure e) {
+      throw e.warned(options.collected());
+    }
   }
 
   private Tree.Obj update(Target target, Tree.Obj sent, Options options) {

@@ -42,7 +42,9 @@ final class Bodies {
           case "", "application/json" -> json(body, kind.kind());
           case "application/yaml" -> yaml(body, "");
           case "application/vnd.kubernetes.protobuf" ->
-              throw Failure.unknownMedia("application/json");
+              throw Failure.notPlayed(
+                  "it reads JSON and YAML, not protobuf; write the object into a file and use"
+                      + " kubectl create -f or kubectl apply --server-side -f, which send JSON");
           default -> throw Failure.unknownMedia(OBJECTS);
         };
     if (!(tree instanceof Tree.Obj object)) {

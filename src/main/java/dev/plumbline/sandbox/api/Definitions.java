@@ -45,6 +45,9 @@ final class Definitions {
       if (!version.items("selectableFields").isEmpty()) {
         throw Failure.notPlayed("selectable fields of custom resources");
       }
+      version
+          .items("additionalPrinterColumns")
+          .forEach(c -> PrinterPath.playable(c.text("jsonPath").orElse("")));
       if (ruled(version)) {
         throw Failure.notPlayed("validation rules in CEL (x-kubernetes-validations)");
       }

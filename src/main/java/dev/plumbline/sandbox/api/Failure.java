@@ -14,6 +14,7 @@ final class Failure extends RuntimeException {
 
   private final int code;
   private final transient Tree.Obj status;
+  private final transient List<String> warnings = new ArrayList<>();
 
   private Failure(int code, String reason, String message, Optional<Tree> details) {
     super(message);
@@ -37,6 +38,16 @@ final class Failure extends RuntimeException {
       body = body.with("details", details.get());
     }
     this.status = body.with("code", Tree.Num.of(code));
+  }
+
+  /// The same with what was to be warned of before it was refused.
+  Failure warned(List<String> texts) {
+    warnings.addAll(texts);
+    return this;
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   int code() {

@@ -64,7 +64,7 @@ final class Lists {
       }
     }
     if (Tables.asked(request)) {
-      return tables.of(page.entries(), metadata);
+      return tables.of(target, page.entries(), metadata, request);
     }
     var head =
         Tree.obj(
@@ -95,7 +95,7 @@ final class Lists {
 
   /// Writes an object in the version that is asked for.
   static void object(Kind kind, Entry entry, OutputStream out) throws IOException {
-    if (kind.sub("scale").isEmpty() && kind.group().contains(".")) {
+    if (kind.group().contains(".")) {
       out.write(Json.revealed(Writes.inVersion(kind, entry)));
     } else {
       entry.writeTo(out);

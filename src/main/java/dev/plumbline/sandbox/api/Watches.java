@@ -24,16 +24,17 @@ final class Watches {
 
   private final Store store;
   private final Lists lists;
+  private final Tables tables;
 
-  Watches(Store store, Lists lists) {
+  Watches(Store store, Lists lists, Tables tables) {
     this.store = store;
     this.lists = lists;
+    this.tables = tables;
   }
 
   Reply watch(Target target, Request request) {
     var wanted = lists.wanted(target, request);
     long from = Lists.parse(request.parameter("resourceVersion").orElse(""));
-    boolean bookmarks = request.flag("allowWatchBookmarks");
     boolean initial = request.flag("sendInitialEvents");
     if (initial
         && request.parameter("resourceVersionMatch").filter("NotOlderThan"::equals).isEmpty()) {
@@ -56,7 +57,7 @@ final class Watches {
         "application/json",
         List.of(),
         out ->
-            new Stream(target, wanted, bookmarks, out)
+            new Stream(target, wanted, request, out)
                 .run(from, initial, Duration.ofSeconds(seconds)),
         true);
   }
@@ -65,15 +66,18 @@ final class Watches {
     private final Target target;
     private final Kind kind;
     private final Predicate<Entry> wanted;
+    private final Request request;
     private final boolean bookmarks;
+    private boolean headed = true;
     private final OutputStream out;
     private long seen;
 
-    Stream(Target target, Predicate<Entry> wanted, boolean bookmarks, OutputStream out) {
+    Stream(Target target, Predicate<Entry> wanted, Request request, OutputStream out) {
       this.target = target;
       this.kind = target.kind();
       this.wanted = wanted;
-      this.bookmarks = bookmarks;
+      this.request = request;
+      this.bookmarks = request.flag("allowWatchBookmarks");
       this.out = out;
     }
 
@@ -155,6 +159,13 @@ final class Watches {
     }
 
     private void event(String type, Entry entry) throws IOException {
+      if (Tables.asked(request)) {
+        var metadata = Tree.obj("resourceVersion", Tree.str(Long.toString(entry.version())));
+        var table = tables.table(kind, List.of(entry), metadata, request, headed);
+        headed = false;
+        line(type, Json.revealed(table));
+        return;
+      }
       begin(type);
       Lists.object(kind, entry, out);
       out.write("}\n".getBytes(StandardCharsets.UTF_8));

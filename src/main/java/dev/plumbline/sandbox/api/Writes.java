@@ -354,7 +354,7 @@ final class Writes {
         : body.with("apiVersion", Tree.str(kind.apiVersion()));
   }
 
-  private static Tree.Obj versioned(Tree.Obj object, long version) {
+  static Tree.Obj versioned(Tree.Obj object, long version) {
     var metadata = (Tree.Obj) object.get("metadata").orElse(Tree.Obj.EMPTY);
     return ordered(
         object.with(

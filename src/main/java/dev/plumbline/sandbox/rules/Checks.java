@@ -42,6 +42,11 @@ final class Checks {
     if (SELECTING.contains(kind.kindName())) {
       selector(object, errors);
     }
+    if (kind.kindName().equals("Job.batch")) {
+      ending(object, "spec.template.spec.restartPolicy", errors);
+    } else if (kind.kindName().equals("CronJob.batch")) {
+      ending(object, "spec.jobTemplate.spec.template.spec.restartPolicy", errors);
+    }
     if (kind.kindName().equals("ConfigMap") || kind.kindName().equals("Secret")) {
       for (var key : object.fields("data").keySet()) {
         if (!DATA_KEY.matcher(key).matches()) {
@@ -56,6 +61,17 @@ final class Checks {
       }
     }
     return errors;
+  }
+
+  /// What a job starts must be able to end.
+  private static void ending(Tree.Obj object, String field, List<FieldError> errors) {
+    if (object.text(field.split("\\.")).filter("Always"::equals).isPresent()) {
+      errors.add(
+          new FieldError(
+              "FieldValueRequired",
+              field,
+              "Required value: valid values: \"OnFailure\", \"Never\""));
+    }
   }
 
   private static java.util.Optional<FieldError> name(Kind kind, Tree.Obj object) {

@@ -27,6 +27,10 @@ final class Immutable {
               List.of(List.of("provisioner"), List.of("parameters"), List.of("volumeBindingMode")),
           "PersistentVolume", List.of(List.of("spec", "persistentVolumeSource")));
 
+  /// Of a StatefulSet.
+  private static final List<String> FIXED =
+      List.of("selector", "serviceName", "podManagementPolicy", "volumeClaimTemplates");
+
   private static final Set<String> CHANGING =
       Set.of(
           "replicas",
@@ -75,12 +79,16 @@ final class Immutable {
   }
 
   private static void statefulSet(Tree.Obj live, Tree.Obj next, List<FieldError> errors) {
-    var selector = next.at("spec", "selector").orElse(Tree.Null.VALUE);
-    if (!live.at("spec", "selector").orElse(Tree.Null.VALUE).equals(selector)) {
-      errors.add(invalid("spec.selector", selector, "field is immutable"));
+    var before = Edit.part(live, "spec");
+    var after = Edit.part(next, "spec");
+    for (var field : FIXED) {
+      var now = after.get(field).orElse(Tree.Null.VALUE);
+      if (!before.get(field).orElse(Tree.Null.VALUE).equals(now)) {
+        errors.add(invalid("spec." + field, now, "field is immutable"));
+      }
+      before = before.without(field);
+      after = after.without(field);
     }
-    var before = Edit.part(live, "spec").without("selector");
-    var after = Edit.part(next, "spec").without("selector");
     for (var field : CHANGING) {
       before = before.without(field);
       after = after.without(field);
