@@ -42,8 +42,7 @@ final class Scales {
         var options = Options.of(request, "PatchOptions");
         var before = scale(paths, live);
         var sent = patches.of(request, before);
-        yield Api.reply(
-            200, write(target, defined, unlessNamed(sent, before), options), options);
+        yield Api.reply(200, write(target, defined, unlessNamed(sent, before), options), options);
       }
       default -> throw Failure.notAllowed();
     };
