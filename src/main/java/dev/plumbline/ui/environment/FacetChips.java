@@ -3,26 +3,28 @@ package dev.plumbline.ui.environment;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The chips that count and filter: icon and count, the word in tooltip and name. What there is
-/// none of has no chip; what the words of the filter leave none of says 0.
+/// none of has no chip; what the words of the filter leave none of says 0. The chips stay the same
+/// nodes, so that a keystroke styles none anew and one that has the focus keeps it.
 final class FacetChips {
 
   private final EnvironmentModel model;
   private final Words words;
   private final HBox root = new HBox(4);
-  private Optional<Drawn> drawn = Optional.empty();
-
-  /// What the chips say. They are drawn anew only when that is another, so that a chip keeps the
-  /// focus while a comparison tells of its progress.
-  private record Drawn(Tally tally, Tally found, Optional<Facet> facet, boolean stale) {}
+  private final ToggleButton all;
+  private final Map<Facet, ToggleButton> chips = new EnumMap<>(Facet.class);
+  private final Label inSync = Texts.cut(Texts.second(""));
 
   FacetChips(EnvironmentModel model, Words words) {
     this.model = model;
@@ -30,6 +32,17 @@ final class FacetChips {
     root.setId("environment-chips");
     root.getStyleClass().add("filter-chips");
     root.setAlignment(Pos.CENTER_LEFT);
+    all = chip("environment-show-all", Optional.empty());
+    for (var facet : Facet.values()) {
+      var name = facet.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      var chip = chip("environment-show-" + name, Optional.of(facet));
+      chip.setGraphic(Icons.toned(facet.icon(), 14, facet.tone()));
+      chip.getStyleClass().add(facet.tone().css());
+      chips.put(facet, chip);
+    }
+    root.getChildren().add(all);
+    root.getChildren().addAll(chips.values());
+    root.getChildren().addAll(Texts.spacer(), inSync);
     model.tree().tally().subscribe(c -> draw());
     model.tree().found().subscribe(c -> draw());
     model.tree().facet().subscribe(s -> draw());
@@ -41,69 +54,54 @@ final class FacetChips {
   }
 
   private void draw() {
-    var tree = model.tree();
-    var tally = tree.tally().get();
-    var found = tree.found().get();
-    var now =
-        new Drawn(tally, found, tree.facet().get(), model.view().get().staleSince().isPresent());
-    if (drawn.filter(now::equals).isPresent()) {
-      return;
-    }
-    drawn = Optional.of(now);
-    dev.plumbline.ui.kit.Refocus.around(root, () -> fill(now));
-  }
-
-  private void fill(Drawn now) {
-    root.getChildren().clear();
-    int all = now.tally().counts().all();
-    int shown = now.found().counts().all();
+    var tally = model.tree().tally().get();
+    var found = model.tree().found().get();
+    int whole = tally.counts().all();
+    int shown = found.counts().all();
     boolean narrowed = !model.tree().query().get().isBlank();
-    root.getChildren()
-        .add(
-            chip(
-                "environment-show-all",
-                Optional.empty(),
-                narrowed
-                    ? words.get("environment.show.some", number(shown), number(all))
-                    : words.get("environment.show.all", number(all)),
-                narrowed
-                    ? words.get("environment.show.some-name", shown, all)
-                    : words.count("environment.show.all-name", all)));
-    for (var facet : Facet.values()) {
-      if (now.tally().of(facet) > 0) {
-        int count = now.found().of(facet);
-        var chip =
-            chip(
-                "environment-show-" + facet.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                Optional.of(facet),
-                number(count),
-                words.get(facet.word()) + ", " + count);
-        chip.setGraphic(Icons.toned(facet.icon(), 14, facet.tone()));
-        chip.getStyleClass().add(facet.tone().css());
-        root.getChildren().add(chip);
-      }
-    }
-    var inSync =
-        Texts.cut(
-            Texts.second(
-                words.get(
-                    now.stale() ? "environment.show.were-in-sync" : "environment.show.in-sync",
-                    number(now.found().counts().of(Standing.IN_SYNC)))));
-    root.getChildren().addAll(Texts.spacer(), inSync);
-    root.setVisible(all > 0);
-    root.setManaged(all > 0);
+    say(
+        all,
+        narrowed
+            ? words.get("environment.show.some", number(shown), number(whole))
+            : words.get("environment.show.all", number(whole)),
+        narrowed
+            ? words.get("environment.show.some-name", shown, whole)
+            : words.count("environment.show.all-name", whole));
+    all.setSelected(model.tree().facet().get().isEmpty());
+    chips.forEach((facet, chip) -> {
+      int count = found.of(facet);
+      say(chip, number(count), words.get(facet.word()) + ", " + count);
+      chip.setSelected(model.tree().facet().get().filter(facet::equals).isPresent());
+      chip.setVisible(tally.of(facet) > 0);
+      chip.setManaged(tally.of(facet) > 0);
+    });
+    inSync.setText(
+        words.get(
+            model.view().get().staleSince().isPresent()
+                ? "environment.show.were-in-sync"
+                : "environment.show.in-sync",
+            number(found.counts().of(Standing.IN_SYNC))));
+    root.setVisible(whole > 0);
+    root.setManaged(whole > 0);
   }
 
-  private ToggleButton chip(String id, Optional<Facet> facet, String text, String name) {
-    var chip = new ToggleButton(text);
+  private ToggleButton chip(String id, Optional<Facet> facet) {
+    var chip = new ToggleButton();
     chip.setId(id);
-    chip.setAccessibleText(name);
-    chip.setTooltip(new Tooltip(name));
+    chip.setTooltip(new Tooltip());
     chip.getStyleClass().add("filter-chip");
     chip.setMinWidth(Region.USE_PREF_SIZE);
-    chip.setSelected(model.tree().facet().get().equals(facet));
-    chip.setOnAction(e -> model.tree().facet().set(chip.isSelected() ? facet : Optional.empty()));
+    chip.setOnAction(e -> {
+      model.tree().facet().set(chip.isSelected() ? facet : Optional.empty());
+      draw();
+    });
     return chip;
+  }
+
+  private static void say(ToggleButton chip, String text, String name) {
+    chip.setText(text);
+    chip.setAccessibleText(name);
+    chip.getTooltip().setText(name);
   }
 
   static String number(int n) {

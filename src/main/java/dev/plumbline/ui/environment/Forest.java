@@ -8,6 +8,7 @@ import dev.plumbline.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,25 +35,52 @@ final class Forest {
           .thenComparing(o -> o.ref().name());
 
   private final List<Node> nodes;
-  private final Map<String, Node> byId = new HashMap<>();
+  private final Map<String, Node> byId;
   private final Set<String> shared = new HashSet<>();
+  private final Map<Facet, BitSet> facets = new EnumMap<>(Facet.class);
+  private final Map<Standing, BitSet> standings = new EnumMap<>(Standing.class);
+  private final List<Node> byKind;
 
   /// An object and where it stands.
   ///
+  /// @param id of the object
   /// @param at its place among all nodes, owners before what they own
   /// @param end the place after the last one below it
   /// @param owner the place of its owner; -1 for none
   /// @param text what the filter looks through, in lower case
-  record Node(Subject subject, int at, int end, int owner, int depth, String text) {}
+  record Node(Subject subject, String id, int at, int end, int owner, int depth, String text) {}
 
   private Forest(List<Node> nodes) {
     this.nodes = List.copyOf(nodes);
+    this.byId = HashMap.newHashMap(nodes.size());
     var names = new HashSet<String>();
     for (var node : this.nodes) {
-      byId.putIfAbsent(node.subject().id(), node);
+      byId.putIfAbsent(node.id(), node);
       if (node.depth() == 0 && !names.add(name(node.subject().ref()))) {
         shared.add(name(node.subject().ref()));
       }
+      index(node);
+    }
+    boolean flat = this.nodes.stream().allMatch(n -> n.depth() == 0);
+    byKind =
+        flat
+            ? this.nodes
+            : this.nodes.stream()
+                .sorted(Comparator.comparing(n -> n.subject().ref(), Kinds.REFS))
+                .toList();
+  }
+
+  /// What is asked at each keystroke is kept as bits.
+  private void index(Node node) {
+    var subject = node.subject();
+    for (var facet : Facet.values()) {
+      if (facet.holds(subject)) {
+        facets.computeIfAbsent(facet, f -> new BitSet(nodes.size())).set(node.at());
+      }
+    }
+    if (subject.drift().isPresent()) {
+      var standing = Standing.of(subject.drift().get());
+      standings.computeIfAbsent(standing, s -> new BitSet(nodes.size())).set(node.at());
     }
   }
 
@@ -83,6 +111,11 @@ final class Forest {
     return nodes;
   }
 
+  /// The same, ordered by kind.
+  List<Node> byKind() {
+    return byKind;
+  }
+
   Optional<Node> find(ResourceRef ref) {
     return Optional.ofNullable(byId.get(Subject.id(ref)));
   }
@@ -104,21 +137,46 @@ final class Forest {
   /// The places of what passes.
   ///
   /// @param query words that must all stand in kind, name, namespace, labels or a differing path
-  /// @param facet only those; empty for all
-  BitSet passing(String query, Optional<Facet> facet) {
-    var words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
+  BitSet passing(String query) {
     var passing = new BitSet(nodes.size());
+    if (query.isBlank()) {
+      passing.set(0, nodes.size());
+      return passing;
+    }
+    var words = query.toLowerCase(Locale.ROOT).strip().split("\\s+");
     for (var node : nodes) {
-      if (facet.map(f -> f.holds(node.subject())).orElse(true) && holds(node.text(), words)) {
+      if (holds(node.text(), words)) {
         passing.set(node.at());
       }
     }
     return passing;
   }
 
+  /// What of these places a facet leaves.
+  BitSet only(Facet facet, BitSet places) {
+    var left = (BitSet) places.clone();
+    left.and(facets.getOrDefault(facet, new BitSet()));
+    return left;
+  }
+
   /// How many of what passes stand how.
   Tally tally(BitSet passing) {
-    return Tally.of(passing.stream().mapToObj(i -> nodes.get(i).subject()).toList());
+    var counts = count(standings, passing);
+    int all = passing.cardinality();
+    int owned = all - counts.values().stream().mapToInt(Integer::intValue).sum();
+    return new Tally(new Counts(counts), owned, count(facets, passing));
+  }
+
+  private static <K> Map<K, Integer> count(Map<K, BitSet> sorts, BitSet passing) {
+    var counts = new HashMap<K, Integer>();
+    sorts.forEach((sort, places) -> {
+      var both = (BitSet) places.clone();
+      both.and(passing);
+      if (!both.isEmpty()) {
+        counts.put(sort, both.cardinality());
+      }
+    });
+    return counts;
   }
 
   private static boolean holds(String text, String[] words) {
@@ -152,15 +210,19 @@ final class Forest {
 
     /// Adds an object and what it owns; whatever owners say, each object stands once.
     void add(Subject subject, int owner, int depth, String labels) {
-      if (!seen.add(subject.id())) {
+      var id = subject.id();
+      if (!seen.add(id)) {
         return;
       }
       int at = nodes.size();
-      nodes.add(new Node(subject, at, at + 1, owner, depth, ""));
-      for (var child : children.getOrDefault(subject.id(), List.of())) {
+      var text = text(subject, labels);
+      nodes.add(new Node(subject, id, at, at + 1, owner, depth, text));
+      for (var child : children.getOrDefault(id, List.of())) {
         add(Subject.of(child), at, depth + 1, "");
       }
-      nodes.set(at, new Node(subject, at, nodes.size(), owner, depth, text(subject, labels)));
+      if (nodes.size() > at + 1) {
+        nodes.set(at, new Node(subject, id, at, nodes.size(), owner, depth, text));
+      }
     }
 
     private static String text(Subject subject, String labels) {
@@ -169,9 +231,7 @@ final class Forest {
       text.append(ref.kind()).append(' ').append(ref.name()).append(' ').append(ref.namespace());
       text.append(' ').append(labels);
       subject.owned().ifPresent(o -> text.append(' ').append(o.word()));
-      subject.drift().stream()
-          .flatMap(d -> d.fields().stream())
-          .forEach(f -> text.append('\n').append(f.path()));
+      subject.drift().ifPresent(d -> d.fields().forEach(f -> text.append('\n').append(f.path())));
       return text.toString().toLowerCase(Locale.ROOT);
     }
   }

@@ -1,11 +1,11 @@
 package dev.plumbline.ui.environment;
 
 import dev.plumbline.model.Health;
+import dev.plumbline.model.ResourceRef;
 import dev.plumbline.ui.environment.Forest.Node;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,12 +55,12 @@ final class Listing {
 
   /// Whether the children of a node are listed.
   static boolean open(Node node, Map<String, Boolean> folds) {
-    return folds.getOrDefault(node.subject().id(), node.depth() > 0);
+    return folds.getOrDefault(node.id(), node.depth() > 0);
   }
 
   /// The id of the line behind which a child folds that is like its neighbours.
   static String moreId(Forest forest, Node child) {
-    var owner = child.owner() < 0 ? "" : forest.nodes().get(child.owner()).subject().id();
+    var owner = child.owner() < 0 ? "" : forest.nodes().get(child.owner()).id();
     return "more:" + owner + "/" + alike(child);
   }
 
@@ -167,27 +167,37 @@ final class Listing {
   }
 
   private void kinds() {
-    var groups = new LinkedHashMap<String, List<Node>>();
-    passing.stream()
-        .mapToObj(forest.nodes()::get)
-        .sorted((a, b) -> Kinds.REFS.compare(a.subject().ref(), b.subject().ref()))
-        .forEach(n -> {
-          var ref = n.subject().ref();
-          groups.computeIfAbsent(ref.group() + "/" + ref.kind(), k -> new ArrayList<>()).add(n);
-        });
-    boolean unfolded = forest.nodes().size() < HUGE;
-    groups.forEach((id, members) -> {
-      var first = members.getFirst().subject().ref();
-      boolean open = folds.getOrDefault("kind:" + id, unfolded);
-      lines.add(
-          new Line.Kind(
-              first.kind(),
-              first.group(),
-              Tally.of(members.stream().map(Node::subject).toList()),
-              open));
-      if (open) {
-        members.forEach(n -> lines.add(line(n, 1, Line.Fold.NONE)));
+    var nodes = forest.byKind();
+    boolean unfolded =
+        nodes.size() < HUGE || (searching && filtered && passing.cardinality() < HUGE);
+    for (int from = 0; from < nodes.size(); ) {
+      var first = nodes.get(from).subject().ref();
+      int to = from + 1;
+      while (to < nodes.size() && sameKind(first, nodes.get(to).subject().ref())) {
+        to++;
       }
-    });
+      kind(first, nodes.subList(from, to), unfolded);
+      from = to;
+    }
+  }
+
+  private static boolean sameKind(ResourceRef one, ResourceRef other) {
+    return one.kind().equals(other.kind()) && one.group().equals(other.group());
+  }
+
+  private void kind(ResourceRef first, List<Node> members, boolean unfolded) {
+    var here = new BitSet(passing.size());
+    members.stream().mapToInt(Node::at).filter(passing::get).forEach(here::set);
+    if (here.isEmpty()) {
+      return;
+    }
+    var group = first.group() + "/" + first.kind();
+    boolean open = folds.getOrDefault("kind:" + group, unfolded);
+    lines.add(new Line.Kind(first.kind(), first.group(), forest.tally(here), open));
+    if (open) {
+      members.stream()
+          .filter(n -> here.get(n.at()))
+          .forEach(n -> lines.add(line(n, 1, Line.Fold.NONE)));
+    }
   }
 }

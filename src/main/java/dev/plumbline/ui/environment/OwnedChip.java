@@ -13,17 +13,19 @@ final class OwnedChip {
   private OwnedChip() {}
 
   static StateChip of(Owned owned, Words words) {
+    return new StateChip(say(owned, words));
+  }
+
+  static StateChip.Say say(Owned owned, Words words) {
     var state = owned.health().state();
     var mark = HealthMark.of(state);
     var word = owned.word().isEmpty() ? words.get(mark.word()) : owned.word();
     if (state != Health.State.HEALTHY) {
-      return new StateChip(mark.icon(), mark.tone(), word, mark.loud());
+      return new StateChip.Say(mark.icon(), mark.tone(), word, mark.loud(), false);
     }
     if (word.startsWith("0 ")) {
-      return new StateChip("mdi2s-sleep", Tone.NEUTRAL, word, false);
+      return new StateChip.Say("mdi2s-sleep", Tone.NEUTRAL, word, false, false);
     }
-    var chip = new StateChip(Mark.IN_SYNC.icon(), Tone.SUCCESS, word, false);
-    chip.getStyleClass().add("in-sync");
-    return chip;
+    return new StateChip.Say(Mark.IN_SYNC.icon(), Tone.SUCCESS, word, false, true);
   }
 }

@@ -52,7 +52,6 @@ final class PanelTable<T> {
     shown = all();
     list.setId(id);
     list.setAccessibleText(name);
-    list.setFixedCellSize(26);
     list.getStyleClass().add("panel-rows");
     list.setCellFactory(v -> new Row<>(this::row, rows::cells, rows::sentence, opened));
     list.setOnKeyPressed(e -> {

@@ -42,7 +42,6 @@ final class ResourcePane {
     list = new ListView<>(model.tree().lines());
     list.setId("environment-resources");
     list.setAccessibleText(words.get("environment.resources"));
-    list.setFixedCellSize(28);
     list.setCellFactory(view -> new ResourceCell(model, words));
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -130,7 +129,7 @@ final class ResourcePane {
               view.environment().name(),
               view.drift().get().revision().shortId()));
     }
-    if (model.tree().filtered() && model.tree().passing().isEmpty()) {
+    if (model.tree().filtered() && model.tree().nothingPasses()) {
       return new EmptyNote(
           words.get("environment.note.filtered"),
           Buttons.small(
@@ -238,10 +237,10 @@ final class ResourcePane {
   }
 
   private int indexOf(Optional<Subject> subject) {
-    var id = subject.map(Subject::id).orElse("");
     var lines = model.tree().lines();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).id().equals(id)) {
+    for (int i = 0; subject.isPresent() && i < lines.size(); i++) {
+      if (lines.get(i) instanceof Line.Thing thing
+          && thing.subject().ref().sameObject(subject.get().ref())) {
         return i;
       }
     }

@@ -1,9 +1,5 @@
 package dev.plumbline.ui.environment;
 
-import dev.plumbline.drift.ResourceDrift;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /// How many objects there are of each sort.
@@ -17,20 +13,6 @@ record Tally(Counts counts, int owned, Map<Facet, Integer> facets) {
 
   Tally {
     facets = Map.copyOf(facets);
-  }
-
-  static Tally of(List<Subject> subjects) {
-    var facets = new EnumMap<Facet, Integer>(Facet.class);
-    var declared = new ArrayList<ResourceDrift>();
-    for (var subject : subjects) {
-      subject.drift().ifPresent(declared::add);
-      for (var facet : Facet.values()) {
-        if (facet.holds(subject)) {
-          facets.merge(facet, 1, Integer::sum);
-        }
-      }
-    }
-    return new Tally(Counts.of(declared), subjects.size() - declared.size(), facets);
   }
 
   int of(Facet facet) {

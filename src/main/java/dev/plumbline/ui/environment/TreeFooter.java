@@ -77,7 +77,7 @@ final class TreeFooter {
     var tally = model.tree().tally().get();
     int all = tally.counts().all();
     if (model.tree().filtered()) {
-      var passing = Tally.of(model.tree().passing());
+      var passing = model.tree().left();
       var text =
           words.get(
               "environment.footer.some",

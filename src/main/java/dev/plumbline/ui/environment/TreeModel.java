@@ -40,6 +40,7 @@ final class TreeModel {
   private final Map<String, Boolean> folds = new HashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private Forest forest = Forest.EMPTY;
+  private Tally whole = Tally.NONE;
   private BitSet passing = new BitSet();
   private Optional<Drift> drift = Optional.empty();
   private Session.Living living = Session.Living.unknown();
@@ -103,6 +104,16 @@ final class TreeModel {
 
   boolean filtered() {
     return !query.get().isBlank() || facet.get().isPresent();
+  }
+
+  /// Whether nothing passes the filter.
+  boolean nothingPasses() {
+    return passing.isEmpty();
+  }
+
+  /// How many of what passes the filter stand how.
+  Tally left() {
+    return facet.get().isEmpty() ? found.get() : forest.tally(passing);
   }
 
   /// What passes the filter, owners before what they own.
@@ -222,7 +233,8 @@ final class TreeModel {
         Forest.of(
             drift.map(Drift::resources).orElse(List.of()),
             living,
-            ref -> labels.getOrDefault(Subject.id(ref), ""));
+            ref -> labels.isEmpty() ? "" : labels.getOrDefault(Subject.id(ref), ""));
+    whole = forest.tally(forest.passing(""));
     look();
     list(still);
   }
@@ -233,12 +245,10 @@ final class TreeModel {
   }
 
   private void look() {
-    var all = new BitSet();
-    all.set(0, forest.nodes().size());
-    var words = query.get().isBlank() ? all : forest.passing(query.get(), Optional.empty());
-    passing = facet.get().isEmpty() ? words : forest.passing(query.get(), facet.get());
-    tally.set(forest.tally(all));
-    found.set(query.get().isBlank() ? tally.get() : forest.tally(words));
+    var words = forest.passing(query.get());
+    passing = facet.get().map(f -> forest.only(f, words)).orElse(words);
+    tally.set(whole);
+    found.set(query.get().isBlank() ? whole : forest.tally(words));
   }
 
   private void list() {

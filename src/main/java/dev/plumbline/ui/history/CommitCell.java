@@ -27,7 +27,7 @@ final class CommitCell extends ListCell<Commit> {
   static final double WHEN = 100;
   static final double ID = 82;
 
-  static final double HEIGHT = 28;
+  private static final double HEIGHT = 28;
 
   /// So many names and so many environments stand before the subject; the rest is counted.
   private static final int NAMES = 2;
@@ -82,13 +82,19 @@ final class CommitCell extends ListCell<Commit> {
         .graph()
         .filter(g -> getIndex() < g.size())
         .ifPresent(
-            g -> line.getChildren().addFirst(LaneStrip.of(g.row(getIndex()), lanes.get(), HEIGHT)));
+            g -> line.getChildren().addFirst(LaneStrip.of(g.row(getIndex()), lanes.get(), high())));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("commit-row");
     mark();
     setGraphic(line);
     setId("commit-" + commit.shortId());
     setAccessibleText(sentence(commit, refs, at, ago));
+  }
+
+  /// As the list has its rows, which grow with the text; until it was styled, of the usual text.
+  private double high() {
+    double high = getListView() == null ? 0 : getListView().getFixedCellSize();
+    return high > 0 ? high : HEIGHT;
   }
 
   /// Whether it matches what is looked for; the others step back.

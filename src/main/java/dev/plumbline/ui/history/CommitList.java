@@ -49,7 +49,7 @@ final class CommitList {
     list = new ListView<>(model.commits());
     list.setId("history-commits");
     list.setAccessibleText(words.get("history.commits"));
-    list.setFixedCellSize(CommitCell.HEIGHT);
+    list.fixedCellSizeProperty().subscribe(h -> list.refresh());
     list.setCellFactory(v -> new CommitCell(model, words, lanes::get));
     SelectedRow.of(
         list, model.selected(), c -> model.row(c.id()), c -> model.select(Optional.of(c)));

@@ -6,6 +6,7 @@ import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -31,6 +32,7 @@ import javafx.scene.layout.VBox;
 public final class HomeScreen implements Screen {
 
   private static final double NARROW = 1080;
+  private static final double TIGHT = 800;
   private static final double LEAST = 260;
 
   private final HomeModel model;
@@ -44,6 +46,7 @@ public final class HomeScreen implements Screen {
   private final Welcome welcome;
   private final Node welcomePlace;
   private boolean narrow;
+  private boolean tight;
 
   public HomeScreen(Session session, Fx fx, Words words, Nav nav, Choosers choosers) {
     this.words = words;
@@ -68,7 +71,7 @@ public final class HomeScreen implements Screen {
     scroll.setFitToHeight(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     root.getChildren().addAll(header.root(), scroll);
-    root.widthProperty().addListener((p, old, now) -> fit(now.doubleValue()));
+    Ems.watch(root, this::fit);
     // a scroll pane takes its content into the scene only when it is first laid out
     welcome
         .root()
@@ -82,11 +85,16 @@ public final class HomeScreen implements Screen {
     draw(model.content().get());
   }
 
-  /// In a narrow window the column at the right goes below, and chips lose their words.
+  /// In a narrow window the column at the right goes below, and chips lose their words; in a tight
+  /// one the inbox keeps only the columns that tell most.
+  ///
+  /// @param width in px at the usual text size
   private void fit(double width) {
-    boolean now = width > 0 && width < NARROW;
-    if (now != narrow) {
-      narrow = now;
+    boolean few = width < NARROW;
+    boolean fewer = width < TIGHT;
+    if (few != narrow || fewer != tight) {
+      narrow = few;
+      tight = fewer;
       draw(model.content().get());
     }
   }
@@ -121,7 +129,7 @@ public final class HomeScreen implements Screen {
       body.getChildren().add(overview.loading() ? loading() : none());
     } else {
       if (!content.inbox().isEmpty() || !content.unmapped().isEmpty()) {
-        inbox.show(content, narrow);
+        inbox.show(content, narrow, tight);
         inbox.root().setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(inbox.root());
       }

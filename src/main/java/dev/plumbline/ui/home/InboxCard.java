@@ -41,8 +41,10 @@ final class InboxCard {
   private final Consumer<InboxLine> look;
   private final Columns wide;
   private final Columns narrow;
+  private final Columns few;
   private Columns columns;
   private final Columns mapping;
+  private final Columns fewMapping;
   private final Card card;
   private boolean all;
 
@@ -52,7 +54,14 @@ final class InboxCard {
     this.look = look;
     wide = columns(236);
     narrow = columns(NARROW_WHO);
+    few =
+        new Columns(
+            Column.of(words.get("home.col.state"), 128),
+            Column.of(words.get("home.col.environment"), 150),
+            Column.of(words.get("home.col.differs"), 0),
+            Column.right("", 98));
     columns = wide;
+    fewMapping = new Columns(Column.of("", 128), Column.of("", 0));
     mapping =
         new Columns(
             Column.of("", 128), Column.of("", 150), Column.of("", 0), Column.right("", 334));
@@ -73,8 +82,10 @@ final class InboxCard {
     return card;
   }
 
-  void show(HomeModel.Content content, boolean small) {
-    columns = small ? narrow : wide;
+  /// @param small whether there is little room
+  /// @param tight whether there is so little that only what tells most is shown
+  void show(HomeModel.Content content, boolean small, boolean tight) {
+    columns = tight ? few : small ? narrow : wide;
     card.header()
         .getChildren()
         .setAll(
@@ -84,7 +95,7 @@ final class InboxCard {
     var rows = new ArrayList<Node>();
     rows.add(columns.heads());
     for (var unmapped : content.unmapped()) {
-      rows.add(unmapped(unmapped));
+      rows.add(unmapped(unmapped, tight));
       if (unmapped.mapping() instanceof HomeModel.Mapping.Failed(var problem)) {
         var banner =
             new Banner("map-problem-" + unmapped.cluster(), problem, words, Optional.empty());
@@ -96,14 +107,14 @@ final class InboxCard {
     int fit = all ? Integer.MAX_VALUE : SHOWN;
     content.inbox().stream().limit(fit).forEach(l -> rows.add(row(l)));
     if (content.inbox().size() > SHOWN) {
-      rows.add(rest(content, small));
+      rows.add(rest(content, small, tight));
     }
     rows.getLast().getStyleClass().add("last");
     card.body().getChildren().setAll(rows);
   }
 
   /// Says how many are not shown, and shows them.
-  private Region rest(HomeModel.Content content, boolean small) {
+  private Region rest(HomeModel.Content content, boolean small, boolean tight) {
     var said =
         Texts.second(all ? "" : words.get("home.inbox.more", content.inbox().size() - SHOWN));
     var verb =
@@ -112,7 +123,7 @@ final class InboxCard {
             words.get(all ? "home.inbox.fewer" : "home.inbox.all"),
             () -> {
               all = !all;
-              show(content, small);
+              show(content, small, tight);
             });
     var row = new HBox(8, said, verb);
     row.getStyleClass().addAll("row", "row-36", "padded");
@@ -140,18 +151,18 @@ final class InboxCard {
       var rest = Texts.cut(Texts.body(line.rest()));
       what.getChildren().add(rest);
     }
-    var row =
-        columns.row(
+    var cells =
+        new ArrayList<Node>(
             List.of(
-                state,
-                Texts.cutMiddle(Texts.body(line.environment().replace("/", " / "))),
-                what,
-                who(line),
-                line.asOf().map(i -> (Node) new Age(i, words)).orElseGet(() -> Texts.second("")),
-                Buttons.small(
-                    "look-" + id(line.environment()),
-                    words.get("home.look"),
-                    () -> look.accept(line))));
+                state, Texts.cutMiddle(Texts.body(line.environment().replace("/", " / "))), what));
+    if (!columns.equals(few)) {
+      cells.add(who(line));
+      cells.add(line.asOf().map(i -> (Node) new Age(i, words)).orElseGet(() -> Texts.second("")));
+    }
+    cells.add(
+        Buttons.small(
+            "look-" + id(line.environment()), words.get("home.look"), () -> look.accept(line)));
+    var row = columns.row(cells);
     row.getStyleClass().addAll("row-36", "inbox-row");
     return OpenRow.of(
         row, "inbox-" + id(line.environment()), line.sentence(), () -> look.accept(line));
@@ -166,7 +177,7 @@ final class InboxCard {
     return label;
   }
 
-  private Region unmapped(HomeModel.Unmapped unmapped) {
+  private Region unmapped(HomeModel.Unmapped unmapped, boolean tight) {
     var state = new HBox(9, new EdgeBar(Mark.UNMAPPED), StateChip.plain(Mark.UNMAPPED, words));
     state.setAlignment(Pos.CENTER_LEFT);
     state.getStyleClass().add("edge-cell");
@@ -190,6 +201,12 @@ final class InboxCard {
       verbs.getChildren().setAll(Texts.second(words.get("home.map.reading", context)));
     }
     var question = Texts.strong(words.get("home.map.question", cluster));
+    if (tight) {
+      var asked = fewMapping.row(List.of(state, Texts.cut(question)));
+      asked.getStyleClass().addAll("row-36", "inbox-row", "asked");
+      verbs.getStyleClass().addAll("row", "row-36", "padded");
+      return new VBox(asked, verbs);
+    }
     question.setMinWidth(Region.USE_PREF_SIZE);
     var what = new HBox(6, question, Texts.cut(Texts.second(words.get("home.map.nothing"))));
     what.setAlignment(Pos.CENTER_LEFT);

@@ -3,6 +3,7 @@ package dev.plumbline.ui.kit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 
 /// Buttons of the design: each has an id and a name for a screen reader.
 public final class Buttons {
@@ -43,7 +44,7 @@ public final class Buttons {
     var button = styled(plain(id, name, act), "icon-verb");
     button.setGraphic(Icons.of(icon));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    button.setTooltip(new Tooltip(name));
+    button.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> tell(button));
     return button;
   }
 
@@ -51,6 +52,13 @@ public final class Buttons {
   public static Button keyed(Button button, Keys key) {
     button.setTooltip(new Tooltip((button.getText() + "  " + key.label()).strip()));
     return button;
+  }
+
+  /// A tooltip is a window of its own, so it is made only when the pointer comes.
+  private static void tell(Button button) {
+    if (button.getTooltip() == null) {
+      button.setTooltip(new Tooltip(button.getAccessibleText()));
+    }
   }
 
   private static Button styled(Button button, String css) {

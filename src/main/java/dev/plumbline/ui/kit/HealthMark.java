@@ -26,10 +26,11 @@ public record HealthMark(String icon, Tone tone, String word, boolean loud) {
 
   /// The state in one word: `Healthy`, `Degraded`.
   public StateChip chip(Words words) {
-    var chip = new StateChip(icon, tone, words.get(word), loud);
-    if (tone == Tone.SUCCESS) {
-      chip.getStyleClass().add("in-sync");
-    }
-    return chip;
+    return new StateChip(say(words));
+  }
+
+  /// The same, for a chip that is kept.
+  public StateChip.Say say(Words words) {
+    return new StateChip.Say(icon, tone, words.get(word), loud, tone == Tone.SUCCESS);
   }
 }

@@ -3,12 +3,15 @@ package dev.plumbline.ui.kit;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Text in the few sizes of the design. Text that may be cut shows itself whole in a tooltip.
 public final class Texts {
+  private static final String WHOLE = "plumbline-whole";
+
   private Texts() {}
 
   /// 18 px, semibold.
@@ -72,9 +75,21 @@ public final class Texts {
     label.setTextOverrun(style);
     label.setEllipsisString("…");
     label.setMinWidth(0);
-    label.setTooltip(new Tooltip(label.getText()));
-    label.textProperty().addListener((p, old, now) -> label.setTooltip(new Tooltip(now)));
+    label.addEventHandler(MouseEvent.MOUSE_ENTERED, e -> whole(label));
     return label;
+  }
+
+  /// A tooltip is a window of its own, so it is made only when the pointer comes.
+  private static void whole(Label label) {
+    var tip = label.getTooltip();
+    if (tip == null) {
+      tip = new Tooltip();
+      tip.getProperties().put(WHOLE, true);
+      label.setTooltip(tip);
+    }
+    if (tip.getProperties().containsKey(WHOLE)) {
+      tip.setText(label.getText());
+    }
   }
 
   /// Lets a label break into lines.

@@ -69,7 +69,8 @@ class ListingTest {
   }
 
   private static List<String> names(Forest forest, String query, Optional<Facet> facet) {
-    return forest.passing(query, facet).stream()
+    var words = forest.passing(query);
+    return facet.map(f -> forest.only(f, words)).orElse(words).stream()
         .mapToObj(i -> forest.nodes().get(i).subject().ref())
         .map(r -> r.kind() + "/" + r.name())
         .toList();
@@ -77,12 +78,7 @@ class ListingTest {
 
   private static List<String> lines(Forest forest, String query, Map<String, Boolean> folds) {
     return said(
-        Listing.lines(
-            forest,
-            forest.passing(query, Optional.empty()),
-            Listing.By.OWNER,
-            folds,
-            !query.isBlank()));
+        Listing.lines(forest, forest.passing(query), Listing.By.OWNER, folds, !query.isBlank()));
   }
 
   private static List<String> said(List<Line> lines) {
@@ -162,7 +158,7 @@ class ListingTest {
     assertThat(counts.toSync()).isEqualTo(3);
     assertThat(Counts.NONE.all()).isZero();
     var forest = sevenPods();
-    var tally = forest.tally(forest.passing("pod", Optional.empty()));
+    var tally = forest.tally(forest.passing("pod"));
     assertThat(tally.counts().all()).isZero();
     assertThat(tally.owned()).isEqualTo(7);
     assertThat(tally.of(Facet.DEGRADED)).isEqualTo(1);
@@ -176,9 +172,7 @@ class ListingTest {
             new ResourceDrift.InSync(ref("Service", "b", "web"), NOWHERE, List.of()),
             same("Service", "api"));
     var forest = forest(two);
-    assertThat(
-            Listing.lines(
-                forest, forest.passing("", Optional.empty()), Listing.By.OWNER, Map.of(), false))
+    assertThat(Listing.lines(forest, forest.passing(""), Listing.By.OWNER, Map.of(), false))
         .extracting(l -> ((Line.Thing) l).namespaced())
         .containsExactly(false, true, true);
   }
@@ -191,8 +185,7 @@ class ListingTest {
     assertThat(lines(forest, "", open))
         .containsSequence("web", " web-7d9", "  …-z", "  …-a", "  …-b", "  4 more Running", "env");
     var more =
-        Listing.lines(forest, forest.passing("", Optional.empty()), Listing.By.OWNER, open, false)
-            .stream()
+        Listing.lines(forest, forest.passing(""), Listing.By.OWNER, open, false).stream()
             .filter(Line.More.class::isInstance)
             .findFirst()
             .orElseThrow();
@@ -226,7 +219,7 @@ class ListingTest {
     }
     many.add(changed("Pod", "odd", Path.of("spec")));
     var forest = forest(many);
-    var all = forest.passing("", Optional.empty());
+    var all = forest.passing("");
     var folded = Listing.lines(forest, all, Listing.By.KIND, Map.of(), false);
     assertThat(said(folded)).containsExactly("Pod 5001", "ConfigMap 10000");
     var pods = (Line.Kind) folded.getFirst();

@@ -105,6 +105,17 @@ public final class Snapshots {
             1440,
             900,
             s -> {}),
+        new Shot(
+            "environment-large-text",
+            () -> looking(l -> l.withSize(20)),
+            new Place.Environment("checkout/prod-eu"),
+            1440,
+            900,
+            s -> {}),
+        new Shot(
+            "history-compact",
+            () -> looking(l -> l.withCompact(true)),
+            new Place.History(Optional.empty())),
         new Shot("settings-compact", () -> looking(l -> l.withCompact(true)), new Place.Settings()),
         new Shot(
             "settings-key-taken",
