@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.engine.Session;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Look;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class EveryScreenTest {
       double height,
       BiConsumer<Shell, FakeSession> then) {}
 
-  private static final Fx FX = Fx.toolkit();
+  private static final Quiet QUIET = new Quiet();
+  private static final Fx FX = QUIET.fx();
   private static final FxTurn TURN = new FxTurn(FX);
   private static final Words WORDS = Words.load();
 
@@ -52,12 +55,19 @@ class EveryScreenTest {
   static void toolkit() throws Exception {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
+    // what other tests left under the pointer would be drawn as hovered
+    TURN.get(() -> {
+      new Robot().mouseMove(999, 999);
+      return true;
+    });
   }
 
-  private static Open open(View view) {
+  /// @param first the theme that it opens with: a change of the theme is what takes longest
+  private static Open open(View view, Session.Theme first) {
     var open =
         TURN.get(() -> {
           var session = view.session().get();
+          session.prefer(p -> Look.of(p).withMotion(Look.Motion.REDUCED).in(p).withTheme(first));
           var screens = Screens.of(session, FX, WORDS, (o, t, s) -> Optional.empty());
           var shell = new Shell(session, FX, WORDS, screens, view.width(), view.height());
           var stage = new Stage();
@@ -66,13 +76,24 @@ class EveryScreenTest {
           shell.go(view.place());
           return new Open(shell, stage, session);
         });
-    TURN.settle();
+    settle();
     TURN.get(() -> {
       view.then().accept(open.shell(), open.session());
       return true;
     });
-    TURN.settle();
+    settle();
     return open;
+  }
+
+  /// Until no work is left, and what it brought was laid out.
+  private static void settle() {
+    for (int still = 0; still < 2; still++) {
+      TURN.pulses(2);
+      if (!QUIET.now()) {
+        QUIET.await();
+        still = -1;
+      }
+    }
   }
 
   @Test
@@ -82,22 +103,25 @@ class EveryScreenTest {
     assertThat(views).hasSizeGreaterThan(30);
     int controls = 0;
     int texts = 0;
+    var themes = List.of(Session.Theme.LIGHT, Session.Theme.DARK);
     for (var view : views) {
-      var open = open(view);
-      for (var theme : List.of(Session.Theme.LIGHT, Session.Theme.DARK)) {
-        TURN.get(() -> {
-          open.shell().wear(theme);
-          return true;
-        });
-        TURN.pulses(2);
+      var open = open(view, themes.getFirst());
+      for (var theme : themes) {
         var where = view.name() + " " + theme + ": ";
-        texts += TURN.get(() -> Contrast.check(top(open), where, found));
+        texts +=
+            TURN.get(() -> {
+              open.shell().wear(theme);
+              open.shell().scene().getRoot().applyCss();
+              open.shell().scene().getRoot().layout();
+              return Contrast.check(top(open), where, found);
+            });
       }
       controls += TURN.get(() -> Controls.check(top(open), view.name() + ": ", found));
       TURN.get(() -> {
         open.close();
         return true;
       });
+      themes = themes.reversed();
     }
     assertThat(controls).isGreaterThan(500);
     assertThat(texts).isGreaterThan(3000);
@@ -123,7 +147,8 @@ class EveryScreenTest {
       var open =
           open(
               new View(
-                  "order", FakeSession::busy, place, 1440, 900, (shell, s) -> shell.drawer(true)));
+                  "order", FakeSession::busy, place, 1440, 900, (shell, s) -> shell.drawer(true)),
+              Session.Theme.LIGHT);
       var zones = TURN.get(() -> zones(open));
       TURN.get(() -> {
         open.close();

@@ -107,7 +107,7 @@ public final class Snapshots {
             s -> {}),
         new Shot(
             "environment-large-text",
-            () -> looking(l -> l.withSize(20)),
+            () -> looking(l -> l.withSize(15)),
             new Place.Environment("checkout/prod-eu"),
             1440,
             900,
