@@ -77,6 +77,19 @@ class PlannerTest {
   private static final ResourceRef WIDGET = ref("acme.io/v1", "Widget", "shop", "w");
 
   @Test
+  void whatTheServerWarnedOfIsKeptByObject() {
+    var web = changed(ref("apps/v1", "Deployment", "shop", "web"));
+    var warned =
+        new Candidate(
+            web.drift(), web.desiredHash(), web.uid(), web.fingerprint(), List.of("unknown field"));
+
+    var plan = plan(List.of(warned, missing(SHOP)));
+
+    assertThat(plan.warnings(web.drift().ref())).containsExactly("unknown field");
+    assertThat(plan.warnings(SHOP)).isEmpty();
+  }
+
+  @Test
   void stagesAreDefinitionsThenNamespacesThenTheRest() {
     var plan =
         plan(

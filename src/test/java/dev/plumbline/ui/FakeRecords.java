@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A plan, works and the activity log of the made-up clusters.
@@ -98,7 +99,8 @@ final class FakeRecords {
                     "",
                     "Delete it by hand; deleting comes with the reconcile engine",
                     ""))),
-        8);
+        8,
+        Map.of(FakeDrift.ref("apps", "Deployment", "checkout"), FakeWorld.WARNINGS));
   }
 
   static List<Work.View> works() {
@@ -277,7 +279,8 @@ final class FakeRecords {
             "change",
             outcome.equals("refused") ? StepResult.Outcome.NOT_RUN : StepResult.Outcome.DONE,
             Optional.empty(),
-            Duration.ofMillis(340)));
+            Duration.ofMillis(340),
+            outcome.equals("refused") ? List.of() : FakeWorld.WARNINGS));
     for (var p : problems) {
       steps.add(
           new StepResult(

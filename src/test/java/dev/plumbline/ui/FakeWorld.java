@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the made-up repository `acme/shop-config` and its clusters hold.
 final class FakeWorld {
@@ -213,10 +215,23 @@ final class FakeWorld {
         "",
         Optional.of(cluster),
         Optional.of(revision),
-        Optional.of(new Drift(e.name(), revision, ago(minutes), cluster, resources, problems)),
+        Optional.of(
+            new Drift(
+                e.name(), revision, ago(minutes), cluster, resources, problems, warned(resources))),
         Optional.empty(),
         List.of(),
         14);
+  }
+
+  /// What a server says of the workloads.
+  static final List<String> WARNINGS =
+      List.of("unknown field \"spec.template.spec.containers[0].resource\"");
+
+  private static Map<ResourceRef, List<String>> warned(List<ResourceDrift> resources) {
+    return resources.stream()
+        .map(ResourceDrift::ref)
+        .filter(r -> r.kind().equals("Deployment"))
+        .collect(Collectors.toMap(r -> r, r -> WARNINGS));
   }
 
   static Revision revision(String commit) {

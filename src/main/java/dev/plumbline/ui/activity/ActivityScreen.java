@@ -4,6 +4,7 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.FilterField;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -16,7 +17,6 @@ import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,8 @@ public final class ActivityScreen implements Screen {
   private final Owned owned = new Owned();
   private final HBox root = new HBox();
   private final VBox body = new VBox();
-  private final TextField find = new TextField();
+  private final FilterField find;
+  private final ScrollPane scroll = new ScrollPane(body);
   private final HBox head = new HBox(8);
   private final Records records;
   private List<SyncRecord> all = List.of();
@@ -40,15 +41,12 @@ public final class ActivityScreen implements Screen {
     this.nav = nav;
     records = new Records(words);
     root.setId("activity");
-    find.setId("activity-find");
-    find.setPromptText(words.get("activity.find"));
-    find.setAccessibleText(words.get("activity.find"));
-    find.setPrefWidth(240);
-    find.textProperty().addListener((p, old, now) -> draw());
+    find = new FilterField("activity-find", words.get("activity.find"));
+    find.setPrefWidth(320);
+    find.text().textProperty().addListener((p, old, now) -> draw());
     var header = new HBox(12, Texts.title(words.get("activity.title")), Texts.spacer(), find);
     header.getStyleClass().add("place-header");
     head.getStyleClass().addAll("card-header", "wide-header");
-    var scroll = new ScrollPane(body);
     scroll.setId("activity-records");
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -69,7 +67,7 @@ public final class ActivityScreen implements Screen {
   }
 
   private void draw() {
-    var wanted = find.getText().strip().toLowerCase(Locale.ROOT);
+    var wanted = find.text().getText().strip().toLowerCase(Locale.ROOT);
     var shown =
         all.stream()
             .filter(r ->
@@ -98,7 +96,8 @@ public final class ActivityScreen implements Screen {
           .add(
               new EmptyNote(
                   words.get("activity.none-found"),
-                  Buttons.plain("activity-clear", words.get("activity.clear"), find::clear)));
+                  Buttons.plain(
+                      "activity-clear", words.get("activity.clear"), find.text()::clear)));
     } else {
       records.show(shown);
       body.getChildren().add(records.root());
@@ -118,10 +117,10 @@ public final class ActivityScreen implements Screen {
   @Override
   public boolean act(Keys key) {
     if (key == Keys.FILTER) {
-      find.requestFocus();
+      find.enter();
       return true;
     }
-    return false;
+    return key == Keys.CLOSE && find.escape(scroll);
   }
 
   @Override

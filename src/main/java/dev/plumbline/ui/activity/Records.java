@@ -2,6 +2,7 @@ package dev.plumbline.ui.activity;
 
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncRecord;
+import dev.plumbline.ui.kit.Avatar;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
@@ -12,12 +13,12 @@ import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
+import dev.plumbline.ui.kit.When;
 import dev.plumbline.ui.kit.Words;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -31,8 +32,6 @@ import javafx.scene.layout.VBox;
 final class Records {
 
   private static final int SHOWN = 200;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
   private final Words words;
   private final Columns columns;
@@ -74,7 +73,7 @@ final class Records {
   private Node row(SyncRecord record) {
     var line = RecordLine.of(record, words);
     boolean unfolded = open.contains(record.id());
-    var time = Texts.mono(TIME.format(record.started().atZone(ZoneId.systemDefault())));
+    var time = Texts.mono(When.brief(record.started(), Instant.now(), ZoneId.systemDefault()));
     time.setTooltip(new Tooltip(Span.exact(record.started())));
     var what = new HBox(6, Texts.strong(line.environment()), Texts.cut(Texts.second(line.what())));
     what.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -83,7 +82,7 @@ final class Records {
             List.of(
                 Icons.of(unfolded ? "mdi2c-chevron-down" : "mdi2c-chevron-right"),
                 time,
-                Texts.cut(Texts.body(line.who())),
+                who(line.who()),
                 Texts.body(line.verb()),
                 what,
                 Texts.label(line.commit(), "commit-id"),
@@ -98,6 +97,13 @@ final class Records {
         sentence,
         () -> fold(record));
     return unfolded ? new VBox(row, details(record)) : row;
+  }
+
+  private static Node who(String name) {
+    var box = new HBox(6, Avatar.of(name), Texts.cut(Texts.body(name)));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    box.setMinWidth(0);
+    return box;
   }
 
   private void fold(SyncRecord record) {

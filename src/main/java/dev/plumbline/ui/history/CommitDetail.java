@@ -38,7 +38,13 @@ final class CommitDetail {
   private final VBox message = new VBox(8);
   private final HBox root = new HBox();
 
-  CommitDetail(HistoryModel model, Words words) {
+  /// From this width on the files have a column of their own.
+  private static final double WIDE = 1180;
+
+  private final Node filesColumn;
+  private final Region files;
+
+  CommitDetail(HistoryModel model, ChangedModel changed, Words words) {
     this.model = model;
     this.words = words;
     facts.getStyleClass().add("commit-facts");
@@ -49,7 +55,13 @@ final class CommitDetail {
     HBox.setHgrow(right, Priority.ALWAYS);
     root.setId("history-detail");
     root.getStyleClass().add("commit-detail");
+    files = new ChangedFiles(changed, words).root();
+    var column = new VBox();
+    var third = scroll("history-files-scroll", column);
+    third.getStyleClass().add("commit-files-scroll");
+    filesColumn = third;
     root.getChildren().addAll(left, right);
+    root.widthProperty().subscribe(w -> place(w.doubleValue(), column));
     model.selected().subscribe(c -> draw(c));
     model.content().subscribe(c -> draw(model.selected().get()));
     model.markers().subscribe(m -> draw(model.selected().get()));
@@ -57,6 +69,22 @@ final class CommitDetail {
 
   Region root() {
     return root;
+  }
+
+  /// Beside the message where there is room, else below it.
+  private void place(double width, VBox column) {
+    boolean wide = width >= WIDE;
+    if (wide != root.getChildren().contains(filesColumn)) {
+      if (wide) {
+        message.getChildren().remove(files);
+        column.getChildren().setAll(files);
+        root.getChildren().add(filesColumn);
+      } else {
+        root.getChildren().remove(filesColumn);
+        column.getChildren().clear();
+        draw(model.selected().get());
+      }
+    }
   }
 
   private static ScrollPane scroll(String id, Node node) {
@@ -98,6 +126,9 @@ final class CommitDetail {
             commit.body().isBlank()
                 ? Texts.second(words.get("history.detail.no-body"))
                 : body(commit.body().strip()));
+    if (!root.getChildren().contains(filesColumn)) {
+      message.getChildren().add(files);
+    }
   }
 
   private static Label body(String text) {

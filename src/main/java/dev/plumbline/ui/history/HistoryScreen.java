@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 public final class HistoryScreen implements Screen {
 
   private final HistoryModel model;
+  private final ChangedModel changed;
   private final HistoryHeader header;
   private final CommitList commits;
   private final VBox root = new VBox();
@@ -29,7 +30,9 @@ public final class HistoryScreen implements Screen {
     place.commit().ifPresent(model::want);
     header = new HistoryHeader(model, words);
     commits = new CommitList(model, words);
-    var detail = new CommitDetail(model, words);
+    changed = new ChangedModel(session, fx);
+    model.selected().subscribe(changed::of);
+    var detail = new CommitDetail(model, changed, words);
     VBox.setVgrow(commits.root(), Priority.ALWAYS);
     root.setId("history");
     root.getStyleClass().add("history");
@@ -98,6 +101,7 @@ public final class HistoryScreen implements Screen {
 
   @Override
   public void close() {
+    changed.close();
     model.close();
   }
 

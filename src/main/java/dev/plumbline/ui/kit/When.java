@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class When {
 
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
   private static final Duration WEEK = Duration.ofDays(6);
@@ -27,6 +28,15 @@ public final class When {
     var then = instant.atZone(zone);
     if (day(then).equals(day(now.atZone(zone)))) {
       return words.get("kit.when.today", SECONDS.format(then));
+    }
+    return brief(instant, now, zone);
+  }
+
+  /// As short as it can be told: today `09:58`, in the last week with the day, else the date.
+  public static String brief(Instant instant, Instant now, ZoneId zone) {
+    var then = instant.atZone(zone);
+    if (day(then).equals(day(now.atZone(zone)))) {
+      return MINUTES.format(then);
     }
     return Duration.between(instant, now).abs().compareTo(WEEK) < 0 ? DAY.format(then) : day(then);
   }
