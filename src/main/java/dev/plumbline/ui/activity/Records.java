@@ -45,7 +45,7 @@ final class Records {
     columns =
         new Columns(
             Column.of("", 34),
-            Column.of(words.get("activity.col.time"), 92),
+            Column.of(words.get("activity.col.time"), 104),
             Column.of(words.get("activity.col.who"), 176),
             Column.of(words.get("activity.col.verb"), 92),
             Column.of(words.get("activity.col.what"), 0),

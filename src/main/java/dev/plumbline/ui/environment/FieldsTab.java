@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -142,7 +143,11 @@ final class FieldsTab {
         .get()
         .flatMap(Subject::owned)
         .ifPresent(o -> nodes.addAll(new Statement(model, words).of(o)));
-    warnings().ifPresent(nodes::add);
+    warnings()
+        .ifPresent(banner -> {
+          VBox.setMargin(banner, new Insets(8, 12, 4, 12));
+          nodes.add(banner);
+        });
     if (!fields.cards().isEmpty()) {
       nodes.add(counted(fields.cards().size()));
       int shown = all ? fields.cards().size() : Math.min(AT_ONCE, fields.cards().size());

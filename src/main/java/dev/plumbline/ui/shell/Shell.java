@@ -330,7 +330,15 @@ public final class Shell implements Nav, AutoCloseable {
         }
         drawer(false);
       }
-      case FILTER, COMPARE, NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, REVIEW_SYNC, COPY, PRIMARY -> {
+      case FILTER,
+          COMPARE,
+          NEXT_DIFFERENCE,
+          PREVIOUS_DIFFERENCE,
+          NEXT_MATCH,
+          PREVIOUS_MATCH,
+          REVIEW_SYNC,
+          COPY,
+          PRIMARY -> {
         return false;
       }
     }
