@@ -1,17 +1,12 @@
 package dev.plumbline.ui.kit;
 
 import java.time.Instant;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /// How long ago something was: `44 min`, with the instant (RFC 3339) in the tooltip. It counts on
 /// while it is shown.
 public final class Age extends Label {
-
-  private static final javafx.util.Duration PERIOD = javafx.util.Duration.seconds(10);
 
   /// @param words how the age is said: a key of [Words] with `{0}` for the age
   public Age(Instant since, Words words, String key) {
@@ -24,15 +19,13 @@ public final class Age extends Label {
           setAccessibleText(getText() + ", " + Span.exact(since));
         };
     tell.run();
-    var ticker = new Timeline(new KeyFrame(PERIOD, e -> tell.run()));
-    ticker.setCycleCount(Animation.INDEFINITE);
     sceneProperty()
         .addListener((p, old, scene) -> {
           if (scene == null) {
-            ticker.stop();
+            Ticks.tellNoMore(tell);
           } else {
             tell.run();
-            ticker.play();
+            Ticks.tell(tell);
           }
         });
   }
