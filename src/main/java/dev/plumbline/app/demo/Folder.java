@@ -21,6 +21,8 @@ record Folder(Path root) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
 
+  private static final int TRIES = 20;
+
   /// A new one, below the system's folder for what is temporary.
   static Folder temporary() {
     try {
@@ -68,14 +70,23 @@ record Folder(Path root) {
         root.resolve("config"), root.resolve("state"), root.resolve("cache"), root.resolve("data"));
   }
 
-  /// Deletes everything in it. What cannot be deleted stays, and the log says so.
+  /// Deletes everything in it. At the end of the process something may still be writing: it is
+  /// tried again. What cannot be deleted stays, and the log says so.
   void delete() {
-    try {
-      Files.walkFileTree(root, new Deleting());
-    } catch (NoSuchFileException gone) {
-      LOG.debug("{} is gone already", root);
-    } catch (IOException e) {
-      LOG.warn("The demo's folder {} was not deleted: {}", root, e.toString());
+    for (int i = 1; i <= TRIES; i++) {
+      try {
+        Files.walkFileTree(root, new Deleting());
+        return;
+      } catch (NoSuchFileException gone) {
+        LOG.debug("{} is gone already", gone.getFile());
+        if (!Files.exists(root)) {
+          return;
+        }
+      } catch (IOException e) {
+        if (i == TRIES) {
+          LOG.warn("The demo's folder {} was not deleted: {}", root, e.toString());
+        }
+      }
     }
   }
 
