@@ -92,7 +92,7 @@ sealed interface Happening {
 
     /// `apps/v1 Deployment web`.
     private static ResourceRef ref(String text, Stage stage) {
-      var words = text.split(" ");
+      var words = text.split(" ", -1);
       return ResourceRef.of(
           Tree.obj(
               "apiVersion",

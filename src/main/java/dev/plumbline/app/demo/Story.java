@@ -148,7 +148,7 @@ final class Story {
       return List.of(pattern);
     }
     var all = new ArrayList<String>();
-    for (var word : choice.group(1).split(",")) {
+    for (var word : choice.group(1).split(",", -1)) {
       all.addAll(
           paths(pattern.substring(0, choice.start()) + word + pattern.substring(choice.end())));
     }

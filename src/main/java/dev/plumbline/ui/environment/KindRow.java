@@ -45,6 +45,8 @@ final class KindRow {
     return frame.root();
   }
 
+  /// Shows a kind.
+  ///
   /// @return the row as a sentence
   String show(Line.Kind kind, boolean stale) {
     var tally = kind.tally();
