@@ -48,7 +48,7 @@ class SandboxTableContractTest {
   }
 
   private static String collection(String kind) {
-    var words = PLURALS.get(kind).split(" ");
+    var words = PLURALS.get(kind).split(" ", -1);
     return words[0] + "/namespaces/" + both.namespace() + "/" + words[1];
   }
 

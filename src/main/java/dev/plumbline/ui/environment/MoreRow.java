@@ -24,7 +24,7 @@ final class MoreRow {
     return frame.root();
   }
 
-  /// @return the row as a sentence
+  /// Says what a line says, and returns it as a sentence.
   String show(Line.More more) {
     frame.show(Optional.empty(), more.depth());
     text.setId("resource-more-" + more.kind());

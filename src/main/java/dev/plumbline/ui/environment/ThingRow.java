@@ -64,7 +64,7 @@ final class ThingRow {
     return frame.root();
   }
 
-  /// @return the row as a sentence
+  /// Says what a line says, and returns it as a sentence.
   String show(Line.Thing thing, boolean stale) {
     shown = thing;
     var subject = thing.subject();
