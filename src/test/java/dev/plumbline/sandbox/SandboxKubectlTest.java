@@ -157,6 +157,8 @@ class SandboxKubectlTest {
   void cascadesForegroundAndOrphan() {
     ok(WEB, "apply", "--server-side", "-f-");
     ok("", "rollout", "status", "deployment/web", "--timeout=20s");
+    ok("", "delete", "deployment", "web", "--dry-run=server");
+    assertThat(ok("", "get", "deployments", "-o", "name").lines()).hasSize(1);
     ok("", "delete", "deployment", "web", "--cascade=orphan");
     assertThat(ok("", "get", "replicasets", "-o", "name").lines()).hasSize(1);
     ok(WEB, "apply", "--server-side", "-f-");

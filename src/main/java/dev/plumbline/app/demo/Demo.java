@@ -65,11 +65,26 @@ public final class Demo {
           folder.delete();
         };
     try {
-      return demo.session(sandbox::kubeconfig, end);
+      var session = demo.session(sandbox::kubeconfig, end);
+      compareWhenRead(session);
+      return session;
     } catch (RuntimeException e) {
       end.run();
       throw e;
     }
+  }
+
+  /// Who opens the demo wants to see what differs. Its cluster is its own, so nobody else's is
+  /// connected to by that.
+  private static void compareWhenRead(Session session) {
+    var begun = new AtomicBoolean();
+    session
+        .overview()
+        .subscribe(o -> {
+          if (!o.loading() && !o.environments().isEmpty() && begun.compareAndSet(false, true)) {
+            o.environments().forEach(e -> session.compare(e.environment().name()));
+          }
+        });
   }
 
   /// Writes the repository, plays the past and opens it.

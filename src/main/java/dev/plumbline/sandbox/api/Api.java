@@ -129,7 +129,9 @@ public final class Api {
         }
         var options = Options.of(request, "DeleteOptions");
         var wish = Deletes.wish(request);
-        var gone = deletes.all(target, lists.wanted(target, request), wish, options.dryRun());
+        var gone =
+            deletes.all(
+                target, lists.wanted(target, request), wish, wish.dryRun() || options.dryRun());
         definitions.changed(kind, options);
         yield reply(200, gone, options);
       }
@@ -175,7 +177,8 @@ public final class Api {
           throw Failure.notAllowed();
         }
         var options = Options.of(request, "DeleteOptions");
-        var gone = deletes.delete(target, Deletes.wish(request), options.dryRun());
+        var wish = Deletes.wish(request);
+        var gone = deletes.delete(target, wish, wish.dryRun() || options.dryRun());
         definitions.changed(kind, options);
         yield reply(200, gone, options);
       }

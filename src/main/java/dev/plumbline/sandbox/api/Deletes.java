@@ -28,7 +28,7 @@ final class Deletes {
   }
 
   /// How to delete.
-  record Wish(String uid, String version, String propagation) {}
+  record Wish(String uid, String version, String propagation, boolean dryRun) {}
 
   /// Reads DeleteOptions from the body and the parameters.
   static Wish wish(Request request) {
@@ -39,10 +39,6 @@ final class Deletes {
             : request.contentType().equals("application/yaml")
                 ? Bodies.yaml(body, "")
                 : Bodies.json(body, "DeleteOptions");
-    if (options.items("dryRun").contains(Tree.str("All"))
-        && !request.query().containsKey("dryRun")) {
-      throw Failure.notPlayed("dryRun of a deletion is taken from the URL, not from the body");
-    }
     var propagation =
         options
             .text("propagationPolicy")
@@ -61,7 +57,8 @@ final class Deletes {
     return new Wish(
         options.text("preconditions", "uid").orElse(""),
         options.text("preconditions", "resourceVersion").orElse(""),
-        propagation);
+        propagation,
+        options.items("dryRun").contains(Tree.str("All")));
   }
 
   /// What is answered: the object where it is still there, else a Status.

@@ -108,7 +108,7 @@ public final class Hands {
   public void delete(Kind kind, String namespace, String name, String uid, String propagation) {
     var target = new Target(kind, namespace, name, "");
     try {
-      deletes.delete(target, new Deletes.Wish(uid, "", propagation), false);
+      deletes.delete(target, new Deletes.Wish(uid, "", propagation, false), false);
       definitions.changed(kind, Options.internal(""));
     } catch (Failure gone) {
       // Somebody was faster.

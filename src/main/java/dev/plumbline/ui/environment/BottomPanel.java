@@ -91,11 +91,6 @@ final class BottomPanel {
     root.pseudoClassStateChanged(SIDE, now);
   }
 
-  /// Searches in the log; false when it is not shown.
-  boolean find() {
-    return log().map(l -> l.find()).orElse(false);
-  }
-
   boolean closeFind() {
     return log().map(l -> l.closeFind()).orElse(false);
   }

@@ -95,12 +95,6 @@ final class DetailPane {
     draw();
   }
 
-  /// Searches in the text that is shown; false when none is.
-  boolean find() {
-    code().ifPresent(CodeView::find);
-    return code().isPresent();
-  }
-
   /// Ends the search; false when there was none.
   boolean closeFind() {
     return code().map(CodeView::closeFind).orElse(false);

@@ -3,6 +3,7 @@ package dev.plumbline.ui.environment;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.Session;
 import dev.plumbline.model.ResourceRef;
+import dev.plumbline.ui.kit.CodeView;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -133,7 +134,15 @@ public final class EnvironmentScreen implements Screen {
     model.select(ref);
   }
 
+  /// In a text it searches the text; elsewhere it filters the tree.
   private void filter() {
+    var owner = root().getScene() == null ? null : root().getScene().getFocusOwner();
+    for (Node n = owner; n != null; n = n.getParent()) {
+      if (n instanceof CodeView text) {
+        text.find();
+        return;
+      }
+    }
     body.showTree();
     resources.filter();
   }

@@ -117,11 +117,6 @@ final class LogSide implements BottomPanel.Side {
     return "";
   }
 
-  boolean find() {
-    code.find();
-    return true;
-  }
-
   boolean closeFind() {
     return code.closeFind();
   }

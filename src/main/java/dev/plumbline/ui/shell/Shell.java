@@ -63,6 +63,7 @@ public final class Shell implements Nav, AutoCloseable {
   private Map<String, List<String>> keys = Map.of();
   private Optional<Place> resume = Optional.empty();
   private @Nullable Screen screen;
+  private boolean swallow;
 
   Shell(Session session, Fx fx, Words words, Screens screens, double width, double height) {
     this(session, fx, words, screens, Optional.empty(), width, height);
@@ -108,6 +109,8 @@ public final class Shell implements Nav, AutoCloseable {
     owned.add(fx.show(session.overview(), o -> heard()));
     owned.add(fx.show(session.works(), w -> heard()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> swallow = false);
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     scene.widthProperty().subscribe(w -> fit());
     wear(session.preferences().get());
@@ -279,7 +282,21 @@ public final class Shell implements Nav, AutoCloseable {
       return;
     }
     boolean inText = scene.getFocusOwner() instanceof TextInputControl;
-    Keys.of(event, inText).filter(this::perform).ifPresent(k -> event.consume());
+    swallow = false;
+    Keys.of(event, inText)
+        .filter(this::perform)
+        .ifPresent(k -> {
+          event.consume();
+          swallow = true;
+        });
+  }
+
+  /// The letter of a key that did something is not typed into the field that it moved to.
+  private void typed(KeyEvent event) {
+    if (swallow) {
+      swallow = false;
+      event.consume();
+    }
   }
 
   private void pressed(MouseEvent event) {
