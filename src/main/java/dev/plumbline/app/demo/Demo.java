@@ -110,22 +110,7 @@ public final class Demo {
     var session =
         new LiveSession(programs, drivers, new Render(rendering), journal, settings, remotes, end);
     session.open(folder.repository());
-    compareOnce(session);
     return session;
-  }
-
-  /// Whoever asks for the demo asks to see how it stands: everything is compared when it is read.
-  private static void compareOnce(Session session) {
-    var asked = new AtomicBoolean();
-    session
-        .overview()
-        .subscribe(overview -> {
-          if (!overview.loading()
-              && !overview.environments().isEmpty()
-              && asked.compareAndSet(false, true)) {
-            overview.environments().forEach(e -> session.compare(e.environment().name()));
-          }
-        });
   }
 
   /// Written where only this person can read it.

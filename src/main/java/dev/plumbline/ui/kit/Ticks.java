@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Tells those who are shown that time went on, twice a minute. A thread sleeps in between: an
+/// Tells those who are shown that time went on, once a minute. A thread sleeps in between: an
 /// animation that runs for ever keeps the toolkit pulsing sixty times a second. For the FX thread
 /// only.
 final class Ticks {
 
-  private static final long SECONDS = 30;
+  private static final long SECONDS = 60;
   private static final Fx FX = Fx.toolkit();
   private static final Set<Runnable> SHOWN = new HashSet<>();
   private static boolean armed;
