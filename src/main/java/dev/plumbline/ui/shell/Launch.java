@@ -15,29 +15,20 @@ public final class Launch {
 
   private Launch() {}
 
-  /// Opens the window and returns when it is closed. To be called once in the life of a process.
+  /// Opens the window, which offers the demo, and returns when it is closed. To be called once in
+  /// the life of a process.
   ///
   /// @param session made on the FX thread before the window shows; it must not block
-  /// @return the exit code: 0, or 2 when no window can be opened here
-  public static int run(Supplier<Session> session) {
-    return run(session, Optional.empty());
-  }
-
-  /// As [#run(Supplier)], and the window offers the demo.
-  ///
   /// @param demo makes the session of the demo when it is asked for; it may block and throw
   ///   [dev.plumbline.model.ProblemException]. The session before it is closed.
+  /// @return the exit code: 0, or 2 when no window can be opened here
   public static int run(Supplier<Session> session, Supplier<Session> demo) {
-    return run(session, Optional.of(demo));
-  }
-
-  private static int run(Supplier<Session> session, Optional<Supplier<Session>> demo) {
     var obstacle = obstacle();
     if (obstacle.isPresent()) {
       LOG.error(obstacle.get().sentence());
       return 2;
     }
-    PlumblineApp.hand(session, demo);
+    PlumblineApp.hand(session, Optional.of(demo));
     Application.launch(PlumblineApp.class);
     PlumblineApp.end();
     return 0;

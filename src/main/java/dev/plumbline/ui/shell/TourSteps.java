@@ -124,8 +124,8 @@ final class TourSteps {
   private static Step history() {
     return step(
         "history",
-        "The commits of this environment",
-        w -> w.go(new Place.History(Optional.of(w.subject()))),
+        "The commits of the repository, and where its environments stand",
+        w -> w.go(new Place.History(Optional.empty())),
         w -> w.there("history-subject"),
         "a commit",
         SOON,
