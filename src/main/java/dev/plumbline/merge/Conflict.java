@@ -1,6 +1,7 @@
 package dev.plumbline.merge;
 
 import dev.plumbline.model.Path;
+import dev.plumbline.schema.typed.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.plumbline.merge;
 
-import dev.plumbline.model.Path;
 import dev.plumbline.model.Tree;
 import dev.plumbline.schema.Coded;
-import dev.plumbline.schema.FieldSet;
 import dev.plumbline.schema.Type;
+import dev.plumbline.schema.typed.Check;
+import dev.plumbline.schema.typed.Comparison;
+import dev.plumbline.schema.typed.Fields;
+import dev.plumbline.schema.typed.Merging;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,21 +15,6 @@ import java.util.Optional;
 /// validation are the caller's. Objects are at one API version; the server would convert entries of
 /// other versions.
 public final class ServerSide {
-
-  private static final FieldSet NEVER_OWNED =
-      FieldSet.ofPaths(
-          Path.of("apiVersion"),
-          Path.of("kind"),
-          Path.of("metadata"),
-          Path.of("metadata", "name"),
-          Path.of("metadata", "namespace"),
-          Path.of("metadata", "creationTimestamp"),
-          Path.of("metadata", "selfLink"),
-          Path.of("metadata", "uid"),
-          Path.of("metadata", "clusterName"),
-          Path.of("metadata", "generation"),
-          Path.of("metadata", "managedFields"),
-          Path.of("metadata", "resourceVersion"));
 
   private ServerSide() {}
 
@@ -95,7 +82,7 @@ public final class ServerSide {
       managers.put(
           id,
           new Managers.Entry(
-              set.difference(NEVER_OWNED),
+              set.difference(Fields.NEVER_OWNED),
               writer.apiVersion(),
               same ? time : Optional.of(Managers.time(writer.now()))));
       var object = !same && Coded.written(type, merged) instanceof Tree.Obj o ? o : bare;
@@ -155,7 +142,7 @@ public final class ServerSide {
     var change = Comparison.of(type, live, after).without(writer.ignored());
     var nobody = new Managers.Id("", "", "", "");
     updater.take(change, managers, nobody);
-    var set = change.changed().without(writer.ignored()).difference(NEVER_OWNED);
+    var set = change.changed().without(writer.ignored()).difference(Fields.NEVER_OWNED);
     if (!set.isEmpty()) {
       var id = Managers.Id.of(manager, "Update", writer.apiVersion(), writer.subresource());
       var held = managers.get(id);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +59,19 @@ public final class FieldSet {
       }
     });
     return new FieldSet(fields.containsKey("."), children);
+  }
+
+  /// Reads a `fieldsV1` value as the server reads it; empty when any part cannot be read.
+  public static Optional<FieldSet> read(Tree fieldsV1) {
+    return isReadable(fieldsV1) ? Optional.of(of(fieldsV1)) : Optional.empty();
+  }
+
+  private static boolean isReadable(Tree fieldsV1) {
+    return fieldsV1 instanceof Tree.Obj(Map<String, Tree> fields)
+        && fields.entrySet().stream()
+            .allMatch(e ->
+                (e.getKey().equals(".") || Elements.read(e.getKey()).isPresent())
+                    && isReadable(e.getValue()));
   }
 
   /// The set of some paths.

@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Path.Step;
@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 
 /// Paths and values in the API server's own notation, for messages that read as its do. It differs
 /// from [Path#toString]: a key with dots is not quoted.
-final class Said {
+public final class Said {
 
   private Said() {}
 
-  static String path(Path path) {
+  /// A path: `.spec.containers[name="web"].image`.
+  public static String path(Path path) {
     return path.steps().stream().map(Said::step).collect(Collectors.joining());
   }
 
@@ -62,7 +63,8 @@ final class Said {
     };
   }
 
-  static String quote(String text) {
+  /// A text in quotes, as Go quotes it.
+  public static String quote(String text) {
     return '"'
         + text.replace("\\", "\\\\")
             .replace("\"", "\\\"")

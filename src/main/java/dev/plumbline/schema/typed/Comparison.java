@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Path.Step;
@@ -14,21 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Which fields differ between two objects (structured-merge-diff `typed/compare.go`). No field is
 /// in two of the sets.
-record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
+public record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
 
-  static Comparison of(Type type, Tree before, Tree after) {
+  /// Compares two objects that were checked.
+  public static Comparison of(Type type, Tree before, Tree after) {
     var walk = new Walk();
     walk.either(Path.ROOT, type, before, after);
     return new Comparison(walk.removed.set(), walk.modified.set(), walk.added.set());
   }
 
-  Comparison without(FieldSet fields) {
+  /// The same without some fields and what stands below them.
+  public Comparison without(FieldSet fields) {
     return fields.isEmpty()
         ? this
         : new Comparison(removed.without(fields), modified.without(fields), added.without(fields));
   }
 
-  FieldSet changed() {
+  /// What is modified or added.
+  public FieldSet changed() {
     return modified.union(added);
   }
 

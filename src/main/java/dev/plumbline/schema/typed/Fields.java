@@ -1,5 +1,6 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
+import dev.plumbline.model.Path;
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
 import dev.plumbline.schema.FieldSet;
@@ -11,11 +12,29 @@ import java.util.Map;
 
 /// The fields that an object holds (structured-merge-diff `typed/tofieldset.go`): leaves, items of
 /// lists, keys of free maps.
-final class Fields {
+public final class Fields {
+
+  /// What no manager comes to own, whoever writes it: what says which object it is, and what the
+  /// server keeps about it.
+  public static final FieldSet NEVER_OWNED =
+      FieldSet.ofPaths(
+          Path.of("apiVersion"),
+          Path.of("kind"),
+          Path.of("metadata"),
+          Path.of("metadata", "name"),
+          Path.of("metadata", "namespace"),
+          Path.of("metadata", "creationTimestamp"),
+          Path.of("metadata", "selfLink"),
+          Path.of("metadata", "uid"),
+          Path.of("metadata", "clusterName"),
+          Path.of("metadata", "generation"),
+          Path.of("metadata", "managedFields"),
+          Path.of("metadata", "resourceVersion"));
 
   private Fields() {}
 
-  static FieldSet of(Type type, Tree value) {
+  /// The fields of a value that was checked.
+  public static FieldSet of(Type type, Tree value) {
     return set(type, value, false);
   }
 

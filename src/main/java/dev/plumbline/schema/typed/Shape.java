@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;

@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Tree;
 import dev.plumbline.schema.Type;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Whether a value is of a type, as structured-merge-diff asks it before it merges: weaker than the
 /// validation of an object, but no undeclared field passes and no item without a name.
-final class Check {
+public final class Check {
 
   private final boolean duplicates;
   private final List<String> errors = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Check {
   /// What is wrong, in the API server's words; empty when nothing is.
   ///
   /// @param duplicates whether two items of a list may have the same name (in live objects)
-  static Optional<String> errors(Type type, Tree value, boolean duplicates) {
+  public static Optional<String> errors(Type type, Tree value, boolean duplicates) {
     var check = new Check(duplicates);
     check.walk("", type, value);
     if (check.errors.size() < 2) {

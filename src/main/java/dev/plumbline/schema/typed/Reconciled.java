@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.schema.FieldSet;
@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A field set written under an older schema, read under the present one: what became atomic since
 /// is owned as a whole (structured-merge-diff `typed/reconcile_schema.go`).
-final class Reconciled {
+public final class Reconciled {
 
   private Reconciled() {}
 
-  static FieldSet of(Type type, FieldSet set) {
+  /// The set as it is to be read under a type.
+  public static FieldSet of(Type type, FieldSet set) {
     return below(type, set);
   }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
@@ -11,11 +11,12 @@ import java.util.Map;
 
 /// Takes fields and items out of an object (structured-merge-diff `typed/remove.go`). What has no
 /// part left becomes null, as there.
-final class Removal {
+public final class Removal {
 
   private Removal() {}
 
-  static Tree without(Type type, Tree value, FieldSet fields) {
+  /// A value without some fields.
+  public static Tree without(Type type, Tree value, FieldSet fields) {
     var shape = Shape.of(type, value);
     return switch (shape) {
       case SCALAR -> value;

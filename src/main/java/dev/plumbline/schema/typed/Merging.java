@@ -1,4 +1,4 @@
-package dev.plumbline.merge;
+package dev.plumbline.schema.typed;
 
 import dev.plumbline.model.Path.Step;
 import dev.plumbline.model.Tree;
@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Lays an applied configuration over a live object (structured-merge-diff `typed/merge.go`). It
 /// removes nothing. Both were checked against the type before.
-final class Merging {
+public final class Merging {
 
   private Merging() {}
 
-  static Tree merge(Type type, Tree live, Tree config) {
+  /// The merged value. Where nothing of a configuration changes a live object, it equals the live
+  /// one.
+  public static Tree merge(Type type, Tree live, Tree config) {
     var merged = either(type, live, config);
     return merged == null ? Tree.Null.VALUE : merged;
   }
