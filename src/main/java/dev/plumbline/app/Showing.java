@@ -3,9 +3,12 @@ package dev.plumbline.app;
 import dev.plumbline.app.demo.Demo;
 import dev.plumbline.model.Problem;
 import dev.plumbline.process.Programs;
+import dev.plumbline.ui.shell.Arrival;
 import dev.plumbline.ui.shell.Launch;
 import dev.plumbline.ui.shell.Tour;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Shows the demo: in the window, or as a tour.
@@ -39,7 +42,8 @@ final class Showing {
     said.accept(
         "Preparing the demo: a repository with a history, and a sandbox cluster that left it");
     var session = Demo.open(programs);
-    return Launch.run(() -> session, () -> Demo.open(programs));
+    return Launch.run(
+        () -> session, () -> Demo.open(programs), Arrival.last(Optional.empty(), List.of()));
   }
 
   /// The tour, its pictures and its summary.

@@ -20,6 +20,7 @@ import dev.plumbline.store.FingerprintKey;
 import dev.plumbline.store.Folders;
 import dev.plumbline.store.Journal;
 import dev.plumbline.store.SettingsFile;
+import dev.plumbline.ui.shell.Arrival;
 import dev.plumbline.ui.shell.Launch;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,15 +89,20 @@ public final class Wiring implements House {
   }
 
   @Override
-  public int window(Optional<Path> folder, Optional<Path> kubeconfig) {
+  public int window(Optional<Path> folder, Optional<Path> kubeconfig, Optional<String> link) {
     var obstacle = Launch.obstacle();
     if (obstacle.isPresent()) {
       Showing.say(obstacle.get(), System.err::println);
       return 2;
     }
     // Files are read here, before the toolkit starts and has a thread to block.
-    var session = session(folder, kubeconfig);
-    return Launch.run(() -> session, () -> Demo.open(programs));
+    var session = session(Optional.empty(), kubeconfig);
+    var opened = session.preferences().get().repositories();
+    var arrival =
+        link.map(l -> Arrival.by(l, folder, opened)).orElseGet(() -> Arrival.last(folder, opened));
+    arrival.problem().ifPresent(p -> Showing.say(p, System.err::println));
+    arrival.repository().ifPresent(session::open);
+    return Launch.run(() -> session, () -> Demo.open(programs), arrival);
   }
 
   @Override
@@ -117,9 +123,7 @@ public final class Wiring implements House {
   Session session(Optional<Path> folder, Optional<Path> kubeconfig) {
     var session =
         new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings(), remotes());
-    folder
-        .or(() -> session.preferences().get().repositories().stream().findFirst())
-        .ifPresent(session::open);
+    folder.ifPresent(session::open);
     return session;
   }
 

@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// The root command: global options; without a verb it opens the window.
 @Command(
@@ -22,8 +26,10 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     usageHelpAutoWidth = true,
     description = "Compares environments in Git with their clusters, and brings them together.",
-    footer = "Without a verb it opens the window.")
+    footer = "Without a verb it opens the window, on a link where the link leads.")
 final class Plumbline implements Callable<Integer> {
+
+  private static final String SCHEME = "plumbline:";
 
   private final House house;
   private final Console console;
@@ -60,6 +66,10 @@ final class Plumbline implements Callable<Integer> {
       description = "text, json or yaml. Default: text.")
   private Output output = Output.TEXT;
 
+  private @Nullable String link;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   Plumbline(House house, Console console) {
     this.house = house;
     this.console = console;
@@ -67,7 +77,19 @@ final class Plumbline implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return house.window(Optional.ofNullable(repo), Optional.ofNullable(kubeconfig));
+    return house.window(
+        Optional.ofNullable(repo), Optional.ofNullable(kubeconfig), Optional.ofNullable(link));
+  }
+
+  @Parameters(
+      paramLabel = "LINK",
+      arity = "0..1",
+      description = "A plumbline:// link to follow in the window. It runs no verb.")
+  void follow(@Nullable String given) {
+    if (given != null && !given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw new ParameterException(spec.commandLine(), "There is no verb '" + given + "'");
+    }
+    link = given;
   }
 
   House house() {

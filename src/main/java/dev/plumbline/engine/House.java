@@ -33,7 +33,9 @@ public interface House {
   /// Opens the window and returns its exit code when it is closed.
   ///
   /// @param folder the repository to open; empty: the last one
-  int window(Optional<Path> folder, Optional<Path> kubeconfig);
+  /// @param link a `plumbline://` link to follow. It may come from anybody; the window says why
+  ///   when it is not followed
+  int window(Optional<Path> folder, Optional<Path> kubeconfig, Optional<String> link);
 
   /// Opens the window on the demo and returns its exit code when it is closed. Where no window can
   /// be opened it says so and takes the tour instead.

@@ -21,14 +21,15 @@ public final class Launch {
   /// @param session made on the FX thread before the window shows; it must not block
   /// @param demo makes the session of the demo when it is asked for; it may block and throw
   ///   [dev.plumbline.model.ProblemException]. The session before it is closed.
+  /// @param arrival where to begin
   /// @return the exit code: 0, or 2 when no window can be opened here
-  public static int run(Supplier<Session> session, Supplier<Session> demo) {
+  public static int run(Supplier<Session> session, Supplier<Session> demo, Arrival arrival) {
     var obstacle = obstacle();
     if (obstacle.isPresent()) {
       LOG.error(obstacle.get().sentence());
       return 2;
     }
-    PlumblineApp.hand(session, Optional.of(demo));
+    PlumblineApp.hand(session, Optional.of(demo), arrival);
     Application.launch(PlumblineApp.class);
     PlumblineApp.end();
     return 0;

@@ -41,6 +41,7 @@ final class MainWindow {
       Stage stage,
       Session session,
       Optional<Supplier<Session>> demo,
+      Arrival arrival,
       Fx fx,
       Words words,
       Choosers choosers) {
@@ -61,7 +62,7 @@ final class MainWindow {
     picture.setTransform(Transform.scale(4, 4));
     stage.getIcons().add(new Logo().snapshot(picture, null));
     stage.show();
-    shell.resume();
+    shell.arrive(arrival);
     settling.setOnFinished(e -> remember());
     for (var moved :
         List.of(

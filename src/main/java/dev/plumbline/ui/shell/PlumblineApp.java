@@ -21,12 +21,13 @@ public final class PlumblineApp extends Application {
   private @Nullable MainWindow window;
 
   /// What the window will show.
-  private record Handed(Supplier<Session> session, Optional<Supplier<Session>> demo, Words words) {}
+  private record Handed(
+      Supplier<Session> session, Optional<Supplier<Session>> demo, Arrival arrival, Words words) {}
 
   /// To be called before launch, because the toolkit makes the application itself.
-  static void hand(Supplier<Session> session, Optional<Supplier<Session>> demo) {
+  static void hand(Supplier<Session> session, Optional<Supplier<Session>> demo, Arrival arrival) {
     // read here, before there is an FX thread to block
-    handed = new Handed(session, demo, Words.load());
+    handed = new Handed(session, demo, arrival, Words.load());
   }
 
   @Override
@@ -37,6 +38,7 @@ public final class PlumblineApp extends Application {
             stage,
             what.session().get(),
             what.demo(),
+            what.arrival(),
             Fx.toolkit(),
             what.words(),
             Choosers.system());

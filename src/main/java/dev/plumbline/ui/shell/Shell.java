@@ -61,7 +61,7 @@ public final class Shell implements Nav, AutoCloseable {
   private final VBox told = new VBox();
   private Look look;
   private Map<String, List<String>> keys = Map.of();
-  private Optional<Place> resume = Optional.empty();
+  private final Resuming resuming = new Resuming();
   private @Nullable Screen screen;
   private boolean swallow;
 
@@ -124,7 +124,7 @@ public final class Shell implements Nav, AutoCloseable {
 
   @Override
   public void go(Place place) {
-    resume = Optional.empty();
+    resuming.forget();
     var before = trail.now();
     if (trail.go(place)) {
       move(before);
@@ -166,22 +166,17 @@ public final class Shell implements Nav, AutoCloseable {
     return demo;
   }
 
-  /// Goes on where a person was when the window was last closed: at once where that asks nothing of
-  /// a repository, else when the environment is there, unless the person went elsewhere first.
-  void resume() {
+  /// Goes where a link leads, else where a person was when the window was last closed: at once
+  /// where that asks nothing of a repository, else when the environment is there, unless the person
+  /// went elsewhere first.
+  void arrive(Arrival arrival) {
     var last = Remembered.of(session.preferences().get());
     drawer.show(last.drawer(), true);
-    resume = last.place().filter(p -> !p.equals(trail.now()));
-    resumeWhenThere();
-  }
-
-  private void resumeWhenThere() {
-    resume.filter(p -> p.subject().isEmpty() || known(p.subject().get())).ifPresent(this::go);
-  }
-
-  private boolean known(String environment) {
-    return session.overview().get().environments().stream()
-        .anyMatch(e -> e.environment().name().equals(environment));
+    arrival.problem().ifPresent(this::tell);
+    resuming.want(
+        arrival.place().or(last::place).filter(p -> !p.equals(trail.now())),
+        arrival.place().isPresent());
+    resuming.look(session.overview().get(), this::go, this::tell);
   }
 
   /// Lays words and a Cancel over the window.
@@ -242,7 +237,7 @@ public final class Shell implements Nav, AutoCloseable {
     if (!fresh.isEmpty()) {
       top.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
-    resumeWhenThere();
+    resuming.look(session.overview().get(), this::go, this::tell);
   }
 
   private void prefer(Session.Preferences preferences) {
@@ -385,7 +380,7 @@ public final class Shell implements Nav, AutoCloseable {
             .findFirst();
     Remembered.of(session.preferences().get())
         .environment()
-        .filter(this::known)
+        .filter(name -> Resuming.known(session.overview().get(), name))
         .or(() -> first)
         .ifPresentOrElse(name -> go(new Place.Environment(name)), () -> go(new Place.Home()));
   }
