@@ -28,6 +28,7 @@ final class Api {
   private static final int TRIES = 5;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final int LONGEST_REFUSAL = 1 << 20;
+  private static final long LONGEST_ANSWER = 256L << 20;
 
   private final Access access;
   private final Credentials credentials;
@@ -57,7 +58,12 @@ final class Api {
 
   /// Sends and returns whatever the server answers, after the waits it asks for.
   Answer ask(Call call, Cancel cancel) {
-    var response = exchange(call, login -> whole(call, login, cancel), cancel);
+    return ask(call, LONGEST_ANSWER, cancel);
+  }
+
+  /// As [#ask(Call, Cancel)], with a limit on the bytes of the answer; a longer one is a problem.
+  Answer ask(Call call, long most, Cancel cancel) {
+    var response = exchange(call, login -> whole(call, most, login, cancel), cancel);
     return Answer.of(response.statusCode(), response.headers(), response.body());
   }
 
@@ -230,10 +236,11 @@ final class Api {
     }
   }
 
-  private HttpResponse<byte[]> whole(Call call, Login login, Cancel cancel) throws IOException {
+  private HttpResponse<byte[]> whole(Call call, long most, Login login, Cancel cancel)
+      throws IOException {
     var request = connection.request(call, login);
-    return await(
-        connection.client(login).sendAsync(request, BodyHandlers.ofByteArray()), REQUEST, cancel);
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), most);
+    return await(connection.client(login).sendAsync(request, body), REQUEST, cancel);
   }
 
   private <T> HttpResponse<T> exchange(Call call, Sending<T> sending, Cancel cancel) {

@@ -5,6 +5,7 @@ import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,6 +44,14 @@ public interface Cluster extends AutoCloseable {
   /// Forgets discovery: the next question asks the server.
   void refreshDiscovery();
 
+  /// Where the server describes the types of each group version (`api/v1`, `apis/apps/v1`), as
+  /// addresses for [#openApi(String, Cancel)]. An address changes with the content behind it. Empty
+  /// when the server has no OpenAPI v3, or does not tell when a description changes.
+  Map<String, String> openApi(Cancel cancel);
+
+  /// The OpenAPI v3 document at an address that [#openApi(Cancel)] gave, up to 32 MiB.
+  Tree.Obj openApi(String address, Cancel cancel);
+
   /// One object; empty when it is not there.
   ///
   /// @param namespace `""` for a cluster-scoped kind
@@ -66,7 +75,7 @@ public interface Cluster extends AutoCloseable {
   /// Keeps a list current: lists, watches from there, follows bookmarks, lists again when the
   /// server forgot (410), reconnects with backoff when the connection breaks, and says so. Never
   /// ends by itself; close it.
-  Watching watch(Kind kind, String namespace, Listener listener);
+  <K> Watching watch(Kind kind, String namespace, Listener<K> listener);
 
   /// Server-side apply of one object. The answer is the object as the server stored it, or would
   /// store it.
@@ -141,20 +150,20 @@ public interface Cluster extends AutoCloseable {
   }
 
   /// Hears what a watch sees. Called from one thread at a time, in order; must return at once.
-  interface Listener {
-    /// What is kept of an object before it is handed on, and before more of a long list is read.
-    default Tree.Obj kept(Tree.Obj object) {
-      return object;
-    }
+  ///
+  /// @param <K> what is kept of an object
+  interface Listener<K> {
+    /// What is kept of an object, made before more of a long list is read.
+    K kept(Tree.Obj object);
 
     /// A whole new list: replaces everything known before.
-    void replaced(Listing listing);
+    void replaced(List<K> all);
 
     /// An object was added or changed.
-    void changed(Tree.Obj object);
+    void changed(K object);
 
     /// An object was deleted; its last state.
-    void deleted(Tree.Obj object);
+    void deleted(K object);
 
     /// The watch is broken and is being restored: what is known may be stale from now on.
     void lost(Problem problem);

@@ -5,7 +5,8 @@ import dev.plumbline.model.Secrets;
 import dev.plumbline.model.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.function.Function;
 
 /// Reads lists in pages. A list whose continuation the server forgot (410) begins again, the last
 /// time without pages.
@@ -15,18 +16,21 @@ final class Lists {
 
   private Lists() {}
 
+  /// What was kept of the objects of a list, as of one resourceVersion.
+  record Read<K>(List<K> items, String resourceVersion) {}
+
   /// @param fields a field selector; empty for all
   /// @param keep what is kept of each object, applied before the next page is read
-  static Cluster.Listing read(
+  static <K> Read<K> read(
       Api api,
       Kind kind,
       String namespace,
       String fields,
       int page,
-      UnaryOperator<Tree.Obj> keep,
+      Function<Tree.Obj, K> keep,
       Cancel cancel) {
     for (int attempt = 1; ; attempt++) {
-      var items = new ArrayList<Tree.Obj>();
+      var items = new ArrayList<K>();
       var next = "";
       var version = "";
       var again = false;
@@ -51,7 +55,7 @@ final class Lists {
         version = list.text("metadata", "resourceVersion").orElse("");
       } while (!next.isEmpty());
       if (!again) {
-        return new Cluster.Listing(items, version);
+        return new Read<>(items, version);
       }
     }
   }

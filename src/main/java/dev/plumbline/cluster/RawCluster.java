@@ -9,6 +9,7 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +122,16 @@ final class RawCluster implements Cluster {
   }
 
   @Override
+  public Map<String, String> openApi(Cancel cancel) {
+    return OpenApiDocuments.index(api, cancel);
+  }
+
+  @Override
+  public Tree.Obj openApi(String address, Cancel cancel) {
+    return OpenApiDocuments.read(api, address, cancel);
+  }
+
+  @Override
   public Optional<Tree.Obj> get(Kind kind, String namespace, String name, Cancel cancel) {
     var about = about(kind, namespace, name);
     var answer = api.ask(Call.get(Call.path(kind, namespace, name), about), cancel);
@@ -142,7 +153,8 @@ final class RawCluster implements Cluster {
 
   @Override
   public Listing list(Kind kind, String namespace, String fields, Cancel cancel) {
-    return Lists.read(api, kind, namespace, fields, page, o -> o, cancel);
+    var read = Lists.read(api, kind, namespace, fields, page, o -> o, cancel);
+    return new Listing(read.items(), read.resourceVersion());
   }
 
   @Override
@@ -151,8 +163,8 @@ final class RawCluster implements Cluster {
   }
 
   @Override
-  public Watching watch(Kind kind, String namespace, Listener listener) {
-    var reflector = new Reflector(api, kind, namespace, page, listener, watches::remove);
+  public <K> Watching watch(Kind kind, String namespace, Listener<K> listener) {
+    var reflector = new Reflector<>(api, kind, namespace, page, listener, watches::remove);
     watches.add(reflector);
     reflector.start();
     return reflector;

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// Keeps one list current on a virtual thread of its own: list, watch from there, and again. A
 /// server that closes the watch when its time is over is no loss; anything else is told with
 /// [Cluster.Listener#lost] until the watch runs again.
-final class Reflector implements Cluster.Watching {
+///
+/// @param <K> what its listener keeps of an object
+final class Reflector<K> implements Cluster.Watching {
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /// Rights do not change every minute.
+  private static final Duration LONGEST_REFUSED = Duration.ofMinutes(5);
+
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
   private static final int QUICK_ENDS = 3;
   private static final long SHORTEST_WATCH = 180;
@@ -30,7 +36,7 @@ final class Reflector implements Cluster.Watching {
   private final Kind kind;
   private final String namespace;
   private final int page;
-  private final Cluster.Listener listener;
+  private final Cluster.Listener<K> listener;
   private final Consumer<Cluster.Watching> onClose;
   private final Cancel closed = new Cancel();
 
@@ -44,7 +50,7 @@ final class Reflector implements Cluster.Watching {
       Kind kind,
       String namespace,
       int page,
-      Cluster.Listener listener,
+      Cluster.Listener<K> listener,
       Consumer<Cluster.Watching> onClose) {
     this.api = api;
     this.kind = kind;
@@ -82,7 +88,7 @@ final class Reflector implements Cluster.Watching {
   private void list() {
     var listing = Lists.read(api, kind, namespace, "", page, listener::kept, closed);
     closed.check();
-    listener.replaced(listing);
+    listener.replaced(listing.items());
     resourceVersion = listing.resourceVersion();
   }
 
@@ -198,8 +204,9 @@ final class Reflector implements Cluster.Watching {
       told = problem;
       listener.lost(problem);
     }
-    var wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures, 5));
-    var longest = (wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait).toMillis();
+    var limit = problem instanceof Problem.Forbidden ? LONGEST_REFUSED : LONGEST_WAIT;
+    var wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures, 9));
+    var longest = (wait.compareTo(limit) > 0 ? limit : wait).toMillis();
     failures++;
     Waits.pause(
         Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2)), closed);

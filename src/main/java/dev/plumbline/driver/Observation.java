@@ -19,12 +19,43 @@ import java.util.Map;
 /// @param problems what kept a part from being compared without belonging to one resource
 /// @param asOf when the look was finished
 /// @param kinds how many kinds were read
+/// @param effort how the verdicts were reached
 public record Observation(
     ManifestSet rendered,
     List<Candidate> candidates,
     List<Problem> problems,
     Instant asOf,
-    int kinds) {
+    int kinds,
+    Effort effort) {
+
+  /// How many verdicts were reached in which way.
+  ///
+  /// @param remembered nothing that they depend on changed
+  /// @param certain certainly equal, without a request
+  /// @param asked by the reason why the server was asked
+  public record Effort(int remembered, int certain, Map<String, Integer> asked) {
+
+    public static final Effort NONE = new Effort(0, 0, Map.of());
+
+    public Effort {
+      asked = Map.copyOf(asked);
+    }
+
+    /// How many objects the server was asked about.
+    public int asks() {
+      return asked.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /// A look whose effort nobody counted.
+  public Observation(
+      ManifestSet rendered,
+      List<Candidate> candidates,
+      List<Problem> problems,
+      Instant asOf,
+      int kinds) {
+    this(rendered, candidates, problems, asOf, kinds, Effort.NONE);
+  }
 
   public Observation {
     candidates = List.copyOf(candidates);

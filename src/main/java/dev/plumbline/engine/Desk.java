@@ -8,8 +8,6 @@ import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Desk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-
-  /// Admission, defaults and quotas can change without any object changing: ask about everything
-  /// again from time to time.
-  private static final Duration RESYNC = Duration.ofMinutes(10);
 
   private final State<EnvironmentView> state;
   private final State<Session.Living> living = new State<>(Session.Living.unknown());
@@ -38,7 +32,6 @@ final class Desk implements AutoCloseable {
   private boolean stopped;
   private Targets.@Nullable Target target;
   private Driver.@Nullable Watching watching;
-  private Instant asked = Instant.EPOCH;
 
   Desk(Environment environment, Supplier<ConfigRepository> repository, Targets targets) {
     this.state = new State<>(EnvironmentView.idle(environment));
@@ -247,11 +240,7 @@ final class Desk implements AutoCloseable {
       var running = watch(chosen);
       var at = repository.get().at(environment(), Optional.empty());
       state.update(v -> Views.comparing(v, chosen.cluster(), at.revision()));
-      boolean all = fresh || asked.plus(RESYNC).isBefore(Instant.now());
-      var compared = Compare.now(at, chosen, all, cancel, this::doing);
-      if (all) {
-        asked = Instant.now();
-      }
+      var compared = Compare.now(at, chosen, fresh, cancel, this::doing);
       int kinds = running == null ? 0 : running.kinds();
       compared(compared.drift(), kinds);
     } catch (ProblemException e) {

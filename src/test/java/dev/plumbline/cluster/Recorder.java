@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /// Keeps what a watch told: the objects as they should be now, and the calls in order.
-final class Recorder implements Cluster.Listener {
+final class Recorder implements Cluster.Listener<Tree.Obj> {
 
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -23,9 +23,14 @@ final class Recorder implements Cluster.Listener {
   final List<Problem> problems = new ArrayList<>();
 
   @Override
-  public synchronized void replaced(Cluster.Listing listing) {
+  public Tree.Obj kept(Tree.Obj object) {
+    return object;
+  }
+
+  @Override
+  public synchronized void replaced(List<Tree.Obj> all) {
     objects.clear();
-    listing.items().forEach(o -> objects.put(name(o), o));
+    all.forEach(o -> objects.put(name(o), o));
     tell("replaced");
   }
 

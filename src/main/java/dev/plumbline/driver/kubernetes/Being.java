@@ -1,5 +1,6 @@
 package dev.plumbline.driver.kubernetes;
 
+import dev.plumbline.cluster.Kind;
 import dev.plumbline.health.Diagnosis;
 import dev.plumbline.model.Health;
 import dev.plumbline.model.Owned;
@@ -29,8 +30,20 @@ record Being(
   private static final Set<String> NEVER_JUDGED = Set.of("managedFields", "annotations", "labels");
 
   static Being of(Tree.Obj object) {
+    return of(object, ResourceRef.of(object));
+  }
+
+  /// As [#of(Tree.Obj)], without texts of its own for what all objects of a kind share.
+  static Being of(Tree.Obj object, Kind kind) {
+    var ref = ResourceRef.of(object);
+    return of(
+        object,
+        new ResourceRef(kind.group(), kind.version(), kind.kind(), ref.namespace(), ref.name()));
+  }
+
+  private static Being of(Tree.Obj object, ResourceRef ref) {
     return new Being(
-        ResourceRef.of(object),
+        ref,
         object.text("metadata", "uid").orElse(""),
         owners(object),
         Diagnosis.of(object),

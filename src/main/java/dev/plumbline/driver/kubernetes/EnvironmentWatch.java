@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The watches of one environment: started as its objects are asked for, given back together.
@@ -25,27 +27,55 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
   private final LiveStore store;
   private final Driver.Heard heard;
   private final Surroundings surroundings;
+  private final TypeBook types;
+  private final Admission admission;
   private final Map<Key, Shelf> shelves = new HashMap<>();
   private final Map<Shelf, Problem> lost = new LinkedHashMap<>();
+  private final CountDownLatch over = new CountDownLatch(1);
   private boolean closed;
 
-  EnvironmentWatch(Cluster cluster, LiveStore store, Driver.Heard heard) {
+  EnvironmentWatch(Cluster cluster, LiveStore store, TypeBook types, Driver.Heard heard) {
+    this.types = types;
+    this.admission = new Admission(cluster, store, heard::changed);
     this.cluster = cluster;
     this.store = store;
     this.heard = heard;
     this.surroundings = new Surroundings(cluster, store, heard::lived);
+    Thread.ofVirtual().name("look again").start(this::lookAgain);
+  }
+
+  /// What admission does can change without anything that is watched changing: answers grow old,
+  /// and some are asked for again.
+  private void lookAgain() {
+    try {
+      while (!over.await(OneObject.TRUSTED.toMillis(), TimeUnit.MILLISECONDS)) {
+        heard.changed();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
-  public Optional<Tree.Obj> get(Kind kind, String namespace, String name, Cancel cancel) {
+  public Optional<Seen> get(Kind kind, String namespace, String name, Cancel cancel) {
     var shelf = shelf(kind, namespace);
     if (shelf.isPresent()) {
       var seen = shelf.get().look(name, cancel);
       if (seen.isPresent()) {
-        return seen.get();
+        return seen.get().map(s -> s);
       }
     }
-    return cluster.get(kind, namespace, name, cancel);
+    return cluster.get(kind, namespace, name, cancel).map(o -> Seen.of(o, store.key()));
+  }
+
+  @Override
+  public void prepare(Kind kind, String namespace) {
+    shelf(kind, namespace);
+  }
+
+  @Override
+  public Grounds grounds(Cancel cancel) {
+    return new Grounds(types.now(cancel), admission.now(cancel));
   }
 
   /// An object of a kind that is watched whole already; else the server is asked.
@@ -54,8 +84,10 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
     synchronized (this) {
       shelf = shelves.get(new Key(kind, namespace));
     }
-    var seen = shelf == null ? Optional.<Optional<Tree.Obj>>empty() : shelf.look(name, cancel);
-    return seen.isPresent() ? seen.get() : cluster.get(kind, namespace, name, cancel);
+    var seen = shelf == null ? Optional.<Optional<Stored>>empty() : shelf.look(name, cancel);
+    return seen.isPresent()
+        ? seen.get().map(Stored::tree)
+        : cluster.get(kind, namespace, name, cancel);
   }
 
   private synchronized Optional<Shelf> shelf(Kind kind, String namespace) {
@@ -98,6 +130,11 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
   }
 
   @Override
+  public void progressed() {
+    heard.lived();
+  }
+
+  @Override
   public void lost(Shelf shelf, Problem problem) {
     synchronized (this) {
       lost.put(shelf, problem);
@@ -130,6 +167,8 @@ final class EnvironmentWatch implements Driver.Watching, Live, Shelf.Reader {
       shelves.clear();
       lost.clear();
     }
+    over.countDown();
     surroundings.close();
+    admission.close();
   }
 }

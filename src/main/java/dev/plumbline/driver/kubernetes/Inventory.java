@@ -90,6 +90,14 @@ final class Inventory {
     return cluster.get(kind(cancel), namespace, name, cancel).map(this::members).orElse(List.of());
   }
 
+  /// As [#read(Cancel)], from where live objects are read.
+  List<Member> read(Live live, Cancel cancel) {
+    return live.get(kind(cancel), namespace, name, cancel)
+        .map(Seen::tree)
+        .map(this::members)
+        .orElse(List.of());
+  }
+
   /// Changes it. `NotFound` when its namespace does not exist.
   void update(UnaryOperator<List<Member>> change, Cancel cancel) {
     var kind = kind(cancel);

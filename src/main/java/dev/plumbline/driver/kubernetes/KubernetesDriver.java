@@ -21,6 +21,7 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.render.Rendering;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class KubernetesDriver implements Driver {
   private final LiveStore store;
   private final Rendering rendering;
   private final KubernetesDrivers.FingerprintSeed seed;
-  private final Memo memo = new Memo();
+  private final TypeBook types;
+  private final Verdicts verdicts = new Verdicts();
   private volatile Live live;
   private volatile @Nullable EnvironmentWatch watching;
 
@@ -46,15 +48,17 @@ final class KubernetesDriver implements Driver {
       String namespace,
       Cluster cluster,
       LiveStore store,
+      TypeBook types,
       Rendering rendering,
       KubernetesDrivers.FingerprintSeed seed) {
     this.environment = environment;
     this.namespace = namespace;
     this.cluster = cluster;
     this.store = store;
+    this.types = types;
     this.rendering = rendering;
     this.seed = seed;
-    this.live = Live.asking(cluster);
+    this.live = Live.asking(cluster, seed);
   }
 
   @Override
@@ -108,13 +112,16 @@ final class KubernetesDriver implements Driver {
   public Observation observe(FileTree tree, boolean fresh, Cancel cancel, Progress progress) {
     progress.at("rendering", 0, 0);
     var rendered = render(tree, cancel);
+    var effort = new Effort();
+    var reading = live;
     var look =
         new Look(
             cluster,
             new Inventory(cluster, namespace, environment.name()),
-            new OneObject(cluster, live, seed.key(), memo),
-            live,
-            namespace);
+            new OneObject(cluster, reading, seed.key(), verdicts, InstantSource.system(), effort),
+            reading,
+            namespace,
+            effort);
     return look.at(rendered, fresh, cancel, progress);
   }
 
@@ -220,7 +227,7 @@ final class KubernetesDriver implements Driver {
 
   @Override
   public Watching watch(Heard heard) {
-    var watch = new EnvironmentWatch(cluster, store, heard);
+    var watch = new EnvironmentWatch(cluster, store, types, heard);
     live = watch;
     watching = watch;
     return new Watching() {
@@ -236,7 +243,7 @@ final class KubernetesDriver implements Driver {
 
       @Override
       public void close() {
-        live = Live.asking(cluster);
+        live = Live.asking(cluster, seed);
         watching = null;
         watch.close();
       }

@@ -10,6 +10,7 @@ import dev.plumbline.model.KubeContext;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.render.Rendering;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class KubernetesDrivers implements Drivers {
     byte[] key();
   }
 
-  record Connection(Cluster cluster, LiveStore live) {}
+  record Connection(Cluster cluster, LiveStore live, TypeBook types) {}
 
   @Override
   public List<KubeContext> contexts() {
@@ -77,7 +78,13 @@ public final class KubernetesDrivers implements Drivers {
     var namespace = environment.namespace().or(known::namespace).orElse("default");
     var connection = connect(context);
     return new KubernetesDriver(
-        environment, namespace, connection.cluster(), connection.live(), rendering, this::key);
+        environment,
+        namespace,
+        connection.cluster(),
+        connection.live(),
+        connection.types(),
+        rendering,
+        this::key);
   }
 
   @Override
@@ -90,7 +97,10 @@ public final class KubernetesDrivers implements Drivers {
         context,
         name -> {
           var cluster = kubeconfig.open(name);
-          return new Connection(cluster, new LiveStore(cluster));
+          return new Connection(
+              cluster,
+              new LiveStore(cluster, this::key),
+              new TypeBook(cluster, InstantSource.system()));
         });
   }
 

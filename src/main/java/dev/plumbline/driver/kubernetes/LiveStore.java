@@ -12,11 +12,14 @@ final class LiveStore implements AutoCloseable {
   private record Key(Kind kind, String namespace, boolean whole) {}
 
   private final Cluster cluster;
+  private final KubernetesDrivers.FingerprintSeed seed;
   private final Map<Key, Shelf> shelves = new HashMap<>();
   private final Map<Key, Integer> users = new HashMap<>();
 
-  LiveStore(Cluster cluster) {
+  /// @param seed gives the key of fingerprints
+  LiveStore(Cluster cluster, KubernetesDrivers.FingerprintSeed seed) {
     this.cluster = cluster;
+    this.seed = seed;
   }
 
   /// The shelf of whole objects of a kind and scope, its watch started when nobody had it. Give it
@@ -33,14 +36,20 @@ final class LiveStore implements AutoCloseable {
   }
 
   private synchronized Shelf acquire(Key key) {
+    var fingerprints = seed.key();
     users.merge(key, 1, Integer::sum);
     return shelves.computeIfAbsent(
         key,
         k -> {
-          var shelf = new Shelf(k.kind(), k.namespace(), k.whole());
+          var shelf = new Shelf(k.kind(), k.namespace(), k.whole(), fingerprints);
           shelf.startedAs(cluster.watch(k.kind(), k.namespace(), shelf));
           return shelf;
         });
+  }
+
+  /// The key of fingerprints.
+  byte[] key() {
+    return seed.key();
   }
 
   synchronized void release(Shelf shelf) {

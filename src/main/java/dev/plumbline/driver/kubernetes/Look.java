@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One look at all objects of an environment.
@@ -31,10 +30,18 @@ final class Look {
   private final OneObject objects;
   private final Live live;
   private final String namespace;
-  private final Set<Kind> kinds = ConcurrentHashMap.newKeySet();
-  private final Set<String> uids = ConcurrentHashMap.newKeySet();
+  private final Effort effort;
+  private final Set<Kind> kinds = new HashSet<>();
+  private final Set<String> uids = new HashSet<>();
 
-  Look(Cluster cluster, Inventory inventory, OneObject objects, Live live, String namespace) {
+  Look(
+      Cluster cluster,
+      Inventory inventory,
+      OneObject objects,
+      Live live,
+      String namespace,
+      Effort effort) {
+    this.effort = effort;
     this.cluster = cluster;
     this.inventory = inventory;
     this.objects = objects;
@@ -50,45 +57,104 @@ final class Look {
     cluster.kind("", "v1", "Namespace", cancel);
     var rendered = Settled.of(read, cluster, namespace, cancel);
     var crds = Crds.in(rendered.manifests());
-    var done = new AtomicInteger();
-    int total = rendered.manifests().size();
-    progress.at("comparing", 0, total);
-    var tasks = new ArrayList<Callable<Candidate>>();
-    for (var manifest : rendered.manifests()) {
-      tasks.add(() -> {
-        cancel.check();
-        var candidate = one(manifest, crds, fresh, cancel);
-        candidate.uid().ifPresent(uids::add);
-        progress.at("comparing", done.incrementAndGet(), total);
-        return candidate;
-      });
+    progress.at("comparing", 0, rendered.manifests().size());
+    var prepared = rendered.manifests().stream().map(m -> prepare(m, crds, cancel)).toList();
+    for (var one : prepared) {
+      one.wanted().ifPresent(w -> live.prepare(w.kind(), w.sent().ref().namespace()));
     }
-    var candidates = new ArrayList<>(Parallel.all(tasks));
+    var grounds = live.grounds(cancel);
+    var steps = first(prepared, grounds, fresh, cancel);
+    var candidates = new ArrayList<>(second(steps, grounds, fresh, cancel, progress));
+    candidates.forEach(c -> c.uid().ifPresent(uids::add));
     var problems = new ArrayList<>(rendered.problems());
     candidates.addAll(leftInCluster(rendered, candidates, problems, cancel));
-    return new Observation(rendered, candidates, problems, Instant.now(), kinds.size());
+    return new Observation(
+        rendered, candidates, problems, Instant.now(), kinds.size(), effort.told());
   }
 
-  private Candidate one(Manifest manifest, Crds crds, boolean fresh, Cancel cancel) {
+  /// A manifest on its way to a verdict: it has one already, or can be compared.
+  private record Prepared(Optional<Candidate> verdict, Optional<Wanted> wanted) {}
+
+  /// As [Prepared], when the object was found.
+  private record Step(Optional<Candidate> verdict, Optional<OneObject.Found> found) {}
+
+  private Prepared prepare(Manifest manifest, Crds crds, Cancel cancel) {
     var ref = manifest.ref();
     Optional<Kind> kind;
     try {
       kind = cluster.kind(ref.group(), ref.version(), ref.kind(), cancel);
       if (kind.isEmpty()) {
-        return notServed(manifest, crds, cancel);
+        return judged(notServed(manifest, crds, cancel));
       }
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Cancelled) {
         throw e;
       }
-      return bare(objects.unknown(manifest, e.problem()));
+      return judged(bare(objects.unknown(manifest, e.problem())));
     }
     kinds.add(kind.get());
     var sent = Sending.of(manifest, kind.get(), namespace);
     if (!isSegment(sent.ref().name()) || !isSegment(sent.ref().namespace())) {
-      return bare(objects.unknown(sent, unusable(sent)));
+      return judged(bare(objects.unknown(sent, unusable(sent))));
     }
-    return objects.compare(sent, kind.get(), fresh, cancel);
+    return new Prepared(
+        Optional.empty(), Optional.of(new Wanted(sent, kind.get(), objects.hash(sent))));
+  }
+
+  private static Prepared judged(Candidate verdict) {
+    return new Prepared(Optional.of(verdict), Optional.empty());
+  }
+
+  /// What is remembered.
+  private List<Step> first(List<Prepared> all, Grounds grounds, boolean fresh, Cancel cancel) {
+    var tasks = new ArrayList<Callable<Step>>();
+    for (var one : all) {
+      tasks.add(() ->
+          one.wanted()
+              .map(w -> first(w, grounds, fresh, cancel))
+              .orElseGet(() -> new Step(one.verdict(), Optional.empty())));
+    }
+    return Parallel.all(tasks);
+  }
+
+  private Step first(Wanted wanted, Grounds grounds, boolean fresh, Cancel cancel) {
+    cancel.check();
+    try {
+      var found = objects.find(wanted, cancel);
+      var known = fresh ? Optional.<Candidate>empty() : objects.recall(found, grounds);
+      return new Step(known, known.isPresent() ? Optional.empty() : Optional.of(found));
+    } catch (ProblemException e) {
+      return new Step(Optional.of(objects.failed(wanted, e)), Optional.empty());
+    }
+  }
+
+  /// The verdicts on all: what is not remembered is decided now.
+  private List<Candidate> second(
+      List<Step> steps, Grounds grounds, boolean fresh, Cancel cancel, Progress progress) {
+    var open = new HashSet<Kind>();
+    for (var step : steps) {
+      step.found().ifPresent(f -> open.add(f.wanted().kind()));
+    }
+    if (!fresh) {
+      grounds.read(open, cancel);
+    }
+    int total = steps.size();
+    var done = new AtomicInteger();
+    var tasks = new ArrayList<Callable<Candidate>>();
+    for (var step : steps) {
+      if (step.verdict().isPresent()) {
+        done.incrementAndGet();
+      } else {
+        tasks.add(() -> {
+          cancel.check();
+          var verdict = objects.decide(step.found().orElseThrow(), grounds, fresh, cancel);
+          progress.at("comparing", done.incrementAndGet(), total);
+          return verdict;
+        });
+      }
+    }
+    var decided = Parallel.all(tasks).iterator();
+    return steps.stream().map(s -> s.verdict().orElseGet(decided::next)).toList();
   }
 
   /// What can stand in a URL of the API server, as kubectl sees it.
@@ -147,7 +213,7 @@ final class Look {
       ManifestSet rendered, List<Candidate> wanted, List<Problem> problems, Cancel cancel) {
     List<Inventory.Member> members;
     try {
-      members = inventory.read(cancel);
+      members = inventory.read(live, cancel);
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Cancelled) {
         throw e;
@@ -173,7 +239,7 @@ final class Look {
       var there =
           kind.isEmpty()
               ? Optional.<Tree.Obj>empty()
-              : live.get(kind.get(), ref.namespace(), ref.name(), cancel);
+              : live.get(kind.get(), ref.namespace(), ref.name(), cancel).map(Seen::tree);
       if (there.isEmpty() || !isOurs(there.get(), member)) {
         return Optional.empty();
       }

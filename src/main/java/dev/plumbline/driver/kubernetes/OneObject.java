@@ -2,6 +2,7 @@ package dev.plumbline.driver.kubernetes;
 
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Kind;
+import dev.plumbline.drift.Certainty;
 import dev.plumbline.drift.Comparison;
 import dev.plumbline.drift.Fingerprint;
 import dev.plumbline.drift.ResourceDrift;
@@ -12,11 +13,15 @@ import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.Candidate;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares one object by a server-side-apply dry-run under our field manager, forced, with the
-/// live object at the very same resourceVersion. Every error becomes `Unknown` with its reason.
+/// The verdict on one object: a remembered one, else *certainly equal*, else that of a server-side
+/// apply dry-run under our field manager, forced, compared with the live object at the very same
+/// resourceVersion. Only the server ever says that something differs; every error becomes `Unknown`
+/// with its reason.
 final class OneObject {
 
   /// Our field manager.
@@ -25,46 +30,133 @@ final class OneObject {
   /// As kubectl diff: an object that keeps changing underneath is looked at so many times.
   private static final int LOOKS = 4;
 
+  /// How long an answer of the server holds where nobody knows what admission does.
+  static final Duration TRUSTED = Duration.ofMinutes(10);
+
   private static final ResourceRef NAMESPACE = new ResourceRef("", "v1", "Namespace", "", "");
 
   private final Cluster cluster;
   private final Live live;
   private final byte[] key;
-  private final Memo memo;
+  private final Verdicts verdicts;
+  private final InstantSource clock;
+  private final Effort effort;
 
-  OneObject(Cluster cluster, Live live, byte[] key, Memo memo) {
+  OneObject(
+      Cluster cluster,
+      Live live,
+      byte[] key,
+      Verdicts verdicts,
+      InstantSource clock,
+      Effort effort) {
     this.cluster = cluster;
     this.live = live;
     this.key = key;
-    this.memo = memo;
+    this.verdicts = verdicts;
+    this.clock = clock;
+    this.effort = effort;
   }
 
-  /// The verdict on a manifest of a kind that the cluster serves.
+  /// An object as it was found, before anything is decided about it.
+  record Found(Wanted wanted, Optional<Seen> seen) {}
+
+  /// The object as it is now.
+  Found find(Wanted wanted, Cancel cancel) {
+    var ref = wanted.sent().ref();
+    return new Found(wanted, live.get(wanted.kind(), ref.namespace(), ref.name(), cancel));
+  }
+
+  /// The remembered verdict, where there is one that still holds.
+  Optional<Candidate> recall(Found found, Grounds grounds) {
+    if (found.seen().isEmpty()) {
+      return Optional.empty();
+    }
+    var wanted = found.wanted();
+    var seen = found.seen().get();
+    var known =
+        verdicts
+            .recall(wanted.sent(), key(wanted, seen, grounds))
+            .filter(k -> holds(k, wanted.kind(), seen, grounds));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    effort.remembered();
+    verdicts.seen(wanted.sent(), known.get().verdict(), clock.instant());
+    return Optional.of(
+        candidate(known.get().verdict(), wanted.hash(), Optional.of(seen), known.get().warnings()));
+  }
+
+  private boolean holds(Verdicts.Known known, Kind kind, Seen seen, Grounds grounds) {
+    var doubt = grounds.doubt(kind, seen);
+    return switch (known.how()) {
+      case CERTAIN -> doubt.isEmpty();
+      case ASKED -> doubt.isEmpty() || known.at().plus(TRUSTED).isAfter(clock.instant());
+    };
+  }
+
+  /// The verdict on an object that is not remembered.
   ///
-  /// @param sent the manifest exactly as it is sent
-  /// @param fresh whether to ask the server even when nothing changed since the last verdict
-  Candidate compare(Manifest sent, Kind kind, boolean fresh, Cancel cancel) {
-    var hash = hash(sent);
+  /// @param fresh whether the server is to be asked whatever is certain
+  Candidate decide(Found found, Grounds grounds, boolean fresh, Cancel cancel) {
+    var wanted = found.wanted();
     try {
-      var seen = live.get(kind, sent.ref().namespace(), sent.ref().name(), cancel);
-      if (seen.isPresent() && !fresh) {
-        var known = memo.recall(sent, hash, Fingerprint.of(seen.get(), key));
-        if (known.isPresent()) {
-          return candidate(known.get().verdict(), hash, seen, known.get().warnings());
+      if (!fresh && found.seen().isPresent()) {
+        var seen = found.seen().get();
+        var why = doubt(wanted, seen, grounds);
+        if (why.isEmpty()) {
+          effort.certain();
+          return remember(
+              wanted, inSync(wanted.sent()), List.of(), Verdicts.How.CERTAIN, seen, grounds);
         }
+        effort.asked(why.get());
+      } else {
+        effort.asked(found.seen().isEmpty() ? "it is not there" : "a person wants to know");
       }
-      return look(sent, kind, hash, seen, cancel);
+      return ask(found, grounds, cancel);
     } catch (ProblemException e) {
-      if (e.problem() instanceof Problem.Cancelled) {
-        throw e;
-      }
-      return candidate(unknown(sent, e.problem()), hash, Optional.empty());
+      return failed(wanted, e);
     }
   }
 
-  private Candidate look(
-      Manifest sent, Kind kind, String hash, Optional<Tree.Obj> first, Cancel cancel) {
-    var seen = first;
+  /// Why it is not certain that the object is what Git wants; empty when it is.
+  private static Optional<String> doubt(Wanted wanted, Seen seen, Grounds grounds) {
+    var doubt = grounds.doubt(wanted.kind(), seen);
+    return doubt.isPresent()
+        ? doubt
+        : switch (Certainty.of(grounds.type(wanted.kind()), seen.tree(), wanted.sent(), MANAGER)) {
+          case Certainty.Equal() -> Optional.empty();
+          case Certainty.Ask(var why) -> Optional.of(why);
+        };
+  }
+
+  private static ResourceDrift inSync(Manifest sent) {
+    return new ResourceDrift.InSync(sent.ref(), Optional.of(sent.origin()), List.of());
+  }
+
+  private Verdicts.Key key(Wanted wanted, Seen seen, Grounds grounds) {
+    return new Verdicts.Key(
+        seen.uid(), wanted.hash(), seen.fingerprint(), grounds.epoch(wanted.kind()));
+  }
+
+  private Candidate remember(
+      Wanted wanted,
+      ResourceDrift verdict,
+      List<String> warnings,
+      Verdicts.How how,
+      Seen seen,
+      Grounds grounds) {
+    verdicts.keep(
+        wanted.sent(),
+        key(wanted, seen, grounds),
+        new Verdicts.Known(verdict, warnings, how, clock.instant()));
+    return candidate(verdict, wanted.hash(), Optional.of(seen), warnings);
+  }
+
+  private Candidate ask(Found found, Grounds grounds, Cancel cancel) {
+    var wanted = found.wanted();
+    var sent = wanted.sent();
+    var kind = wanted.kind();
+    var seen = found.seen();
     for (int i = 0; i < LOOKS; i++) {
       Cluster.Applied answer;
       try {
@@ -77,28 +169,29 @@ final class OneObject {
                   sent.ref(),
                   Optional.of(sent.origin()),
                   Optional.of("Namespace " + sent.ref().namespace())),
-              hash,
-              Optional.empty());
+              wanted.hash(),
+              Optional.empty(),
+              List.of());
         }
         throw e;
       }
       if (answer.created() && seen.isEmpty()) {
         return candidate(
             new ResourceDrift.OnlyInGit(sent.ref(), Optional.of(sent.origin()), Optional.empty()),
-            hash,
+            wanted.hash(),
             Optional.empty(),
             answer.warnings());
       }
-      if (seen.isPresent() && sameMoment(seen.get(), answer.object())) {
-        var verdict = Comparison.of(sent, seen.get(), answer.object(), MANAGER);
-        memo.keep(
-            sent,
-            hash,
-            Fingerprint.of(seen.get(), key),
-            new Memo.Known(verdict, answer.warnings()));
-        return candidate(verdict, hash, seen, answer.warnings());
+      var before = seen.map(Seen::tree);
+      if (before.isPresent() && sameMoment(before.get(), answer.object())) {
+        var verdict = Comparison.of(sent, before.get(), answer.object(), MANAGER);
+        return remember(
+            wanted, verdict, answer.warnings(), Verdicts.How.ASKED, seen.get(), grounds);
       }
-      seen = cluster.get(kind, sent.ref().namespace(), sent.ref().name(), cancel);
+      seen =
+          cluster
+              .get(kind, sent.ref().namespace(), sent.ref().name(), cancel)
+              .map(o -> Seen.of(o, key));
     }
     return candidate(
         unknown(
@@ -108,8 +201,9 @@ final class OneObject {
                 sent.ref().toString(),
                 "Compare again when it is quiet",
                 "")),
-        hash,
-        Optional.empty());
+        wanted.hash(),
+        Optional.empty(),
+        List.of());
   }
 
   /// A dry-run answers with the resourceVersion of the object that it was computed from.
@@ -128,32 +222,33 @@ final class OneObject {
         && cluster.get(namespaces.get(), "", ref.namespace(), cancel).isEmpty();
   }
 
-  /// Hash of what would be sent.
-  String hash(Manifest sent) {
-    return Fingerprint.desired(sent.body(), key);
+  /// The verdict when the object could not be compared; a cancel is thrown on.
+  Candidate failed(Wanted wanted, ProblemException e) {
+    if (e.problem() instanceof Problem.Cancelled) {
+      throw e;
+    }
+    return candidate(
+        unknown(wanted.sent(), e.problem()), wanted.hash(), Optional.empty(), List.of());
   }
 
   ResourceDrift.Unknown unknown(Manifest sent, Problem problem) {
-    var last = memo.last(sent.ref());
+    var last = verdicts.last(sent.ref());
     return new ResourceDrift.Unknown(
         sent.ref(),
         Optional.of(sent.origin()),
         problem,
-        last.map(Memo.Last::word),
-        last.map(Memo.Last::at));
+        last.map(Verdicts.Last::word),
+        last.map(Verdicts.Last::at));
   }
 
-  private Candidate candidate(ResourceDrift drift, String hash, Optional<Tree.Obj> seen) {
-    return candidate(drift, hash, seen, List.of());
-  }
-
-  private Candidate candidate(
-      ResourceDrift drift, String hash, Optional<Tree.Obj> seen, List<String> warnings) {
+  private static Candidate candidate(
+      ResourceDrift drift, String hash, Optional<Seen> seen, List<String> warnings) {
     return new Candidate(
-        drift,
-        Optional.of(hash),
-        seen.flatMap(o -> o.text("metadata", "uid")),
-        seen.map(o -> Fingerprint.of(o, key)),
-        warnings);
+        drift, Optional.of(hash), seen.map(Seen::uid), seen.map(Seen::fingerprint), warnings);
+  }
+
+  /// Hash of what would be sent.
+  String hash(Manifest sent) {
+    return Fingerprint.desired(sent.body(), key);
   }
 }

@@ -151,6 +151,11 @@ final class Surroundings implements Shelf.Reader {
   }
 
   @Override
+  public void progressed() {
+    lived.run();
+  }
+
+  @Override
   public void lost(Shelf shelf, Problem problem) {
     lived.run();
   }

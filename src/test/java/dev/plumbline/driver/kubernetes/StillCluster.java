@@ -20,7 +20,7 @@ final class StillCluster implements Cluster {
   private final Map<String, Supplier<Stream<Tree.Obj>>> objects = new HashMap<>();
 
   /// The watches that were started, as `Pod in shop`, and their listeners.
-  final Map<String, Listener> watches = new HashMap<>();
+  final Map<String, Listener<?>> watches = new HashMap<>();
 
   void holds(String kind, Supplier<Stream<Tree.Obj>> some) {
     objects.put(kind, some);
@@ -65,6 +65,16 @@ final class StillCluster implements Cluster {
   public void refreshDiscovery() {}
 
   @Override
+  public Map<String, String> openApi(Cancel cancel) {
+    return Map.of();
+  }
+
+  @Override
+  public Tree.Obj openApi(String address, Cancel cancel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Tree.Obj> get(Kind kind, String namespace, String name, Cancel cancel) {
     return Optional.empty();
   }
@@ -87,14 +97,14 @@ final class StillCluster implements Cluster {
   public void log(String namespace, String pod, Log log, Consumer<String> line, Cancel cancel) {}
 
   @Override
-  public Watching watch(Kind kind, String namespace, Listener listener) {
+  public <K> Watching watch(Kind kind, String namespace, Listener<K> listener) {
     watches.merge(
         kind.kind() + " in " + namespace,
         listener,
         (a, b) -> {
           throw new AssertionError("a second watch of " + kind + " in " + namespace);
         });
-    listener.replaced(new Listing(of(kind).map(listener::kept).toList(), "1"));
+    listener.replaced(of(kind).map(listener::kept).toList());
     return () -> watches.remove(kind.kind() + " in " + namespace);
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.driver.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.cluster.Cluster;
 import dev.plumbline.driver.Driver;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Problem;
@@ -9,6 +10,7 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
 import java.lang.management.ManagementFactory;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +29,8 @@ class SurroundingsTest {
   private static final int SETTINGS = 14_500;
 
   private final StillCluster cluster = new StillCluster();
-  private final LiveStore store = new LiveStore(cluster);
+  private final LiveStore store = new LiveStore(cluster, () -> new byte[32]);
+  private final TypeBook types = new TypeBook(cluster, InstantSource.system());
 
   private static final Driver.Heard NOBODY =
       new Driver.Heard() {
@@ -122,8 +125,8 @@ class SurroundingsTest {
   @Test
   void environmentsShareWatchesAndGiveThemBack() {
     fill(2, 4, 1);
-    var one = new EnvironmentWatch(cluster, store, NOBODY);
-    var two = new EnvironmentWatch(cluster, store, NOBODY);
+    var one = new EnvironmentWatch(cluster, store, types, NOBODY);
+    var two = new EnvironmentWatch(cluster, store, types, NOBODY);
     assertThat(one.vitals(own(one, 2, 1), Cancel.never()).owned()).hasSize(2 + 2);
     assertThat(two.vitals(own(two, 2, 1), Cancel.never()).current()).isTrue();
     assertThat(cluster.watches.keySet())
@@ -139,7 +142,7 @@ class SurroundingsTest {
   @Test
   void aKindThatIsWatchedWholeAnywayIsNotWatchedTwice() {
     fill(1, 1, 1);
-    var watch = new EnvironmentWatch(cluster, store, NOBODY);
+    var watch = new EnvironmentWatch(cluster, store, types, NOBODY);
     var pods = cluster.kind("", "v1", "Pod", Cancel.never()).orElseThrow();
     watch.get(pods, "shop", "pod-0", Cancel.never());
     var seen = watch.vitals(own(watch, 1, 1), Cancel.never());
@@ -150,7 +153,7 @@ class SurroundingsTest {
   @Test
   void fifteenThousandObjectsWithFiveThousandPodsAreCheap() {
     fill(SETS, PODS, SETTINGS);
-    var watch = new EnvironmentWatch(cluster, store, NOBODY);
+    var watch = new EnvironmentWatch(cluster, store, types, NOBODY);
     var own = own(watch, SETS, SETTINGS);
     long before = used();
     var vitals = watch.vitals(own, Cancel.never());
@@ -166,7 +169,8 @@ class SurroundingsTest {
     }
     Arrays.sort(millis);
     var pod = pod(1);
-    var listener = cluster.watches.get("Pod in shop");
+    @SuppressWarnings("unchecked")
+    var listener = (Cluster.Listener<Stored>) cluster.watches.get("Pod in shop");
     int events = 20_000;
     long begin = cpu();
     for (int i = 0; i < events; i++) {
