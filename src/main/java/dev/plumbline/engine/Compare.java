@@ -82,6 +82,7 @@ public final class Compare {
             Problem.Conflict _,
             Problem.NotFound _,
             Problem.Invalid _,
+            Problem.Missing _,
             Problem.Render _,
             Problem.Rejected _ ->
             throw e;

@@ -45,6 +45,7 @@ public final class LiveSession implements Session {
   private final Preferred preferred;
   private final Targets targets;
   private final Runnable afterwards;
+  private final boolean demo;
   private final State<Overview> overview = new State<>(Overviews.none());
   private final Works works = new Works();
   private final State<List<SyncRecord>> activity = new State<>(List.of());
@@ -62,9 +63,11 @@ public final class LiveSession implements Session {
       Journal journal,
       SettingsFile settings,
       Remotes remotes) {
-    this(programs, drivers, render, journal, settings, remotes, () -> {});
+    this(programs, drivers, render, journal, settings, remotes, () -> {}, false);
   }
 
+  /// The session of the demo.
+  ///
   /// @param afterwards what else ends with this session, run last when it is closed
   public LiveSession(
       Programs programs,
@@ -74,6 +77,18 @@ public final class LiveSession implements Session {
       SettingsFile settings,
       Remotes remotes,
       Runnable afterwards) {
+    this(programs, drivers, render, journal, settings, remotes, afterwards, true);
+  }
+
+  private LiveSession(
+      Programs programs,
+      Drivers drivers,
+      Render render,
+      Journal journal,
+      SettingsFile settings,
+      Remotes remotes,
+      Runnable afterwards,
+      boolean demo) {
     this.programs = programs;
     this.drivers = drivers;
     this.render = render;
@@ -82,7 +97,13 @@ public final class LiveSession implements Session {
     this.preferred = new Preferred(settings, this::notKept);
     this.targets = new Targets(drivers, preferred::settings, Optional.empty());
     this.afterwards = afterwards;
+    this.demo = demo;
     onThread("reading the activity log", this::readActivity);
+  }
+
+  @Override
+  public boolean demo() {
+    return demo;
   }
 
   @Override

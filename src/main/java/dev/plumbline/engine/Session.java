@@ -143,6 +143,12 @@ public interface Session extends AutoCloseable {
   /// @param change a pure function: it is applied again to what another process may have kept
   void prefer(UnaryOperator<Preferences> change);
 
+  /// Whether repository and cluster are made up: nothing that is done here touches a cluster of
+  /// this person.
+  default boolean demo() {
+    return false;
+  }
+
   @Override
   void close();
 

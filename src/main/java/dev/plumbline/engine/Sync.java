@@ -78,6 +78,7 @@ public final class Sync {
                 Problem.Conflict _,
                 Problem.NotFound _,
                 Problem.Invalid _,
+                Problem.Missing _,
                 Problem.Render _,
                 Problem.Rejected _,
                 Problem.Unexpected _ ->

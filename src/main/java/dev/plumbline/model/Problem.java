@@ -38,6 +38,27 @@ public sealed interface Problem {
   /// A renderer failed or is missing.
   record Render(String what, String where, String whatToDo, String detail) implements Problem {}
 
+  /// A program of this machine that is needed is not installed.
+  ///
+  /// @param program its name: `helm`
+  /// @param install the command line that installs it here, else the address of its instructions
+  record Missing(String program, String what, String install) implements Problem {
+    @Override
+    public String where() {
+      return "";
+    }
+
+    @Override
+    public String whatToDo() {
+      return "Install it: " + install;
+    }
+
+    @Override
+    public String detail() {
+      return "";
+    }
+  }
+
   /// The server understood and said no (validation, admission, immutable field).
   record Rejected(String what, String where, String whatToDo, String detail) implements Problem {}
 

@@ -89,6 +89,7 @@ final class Shared {
       case Problem.Conflict p -> "conflict";
       case Problem.NotFound p -> "not-found";
       case Problem.Invalid p -> "invalid";
+      case Problem.Missing p -> "render";
       case Problem.Render p -> "render";
       case Problem.Rejected p -> "rejected";
       case Problem.Refused p -> "refused";

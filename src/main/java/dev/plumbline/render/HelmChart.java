@@ -151,13 +151,12 @@ final class HelmChart {
         words.length() > MAX_DETAIL ? words.substring(0, MAX_DETAIL) + " …" : words);
   }
 
-  private static ProblemException missing(HelmInputs inputs) {
+  private ProblemException missing(HelmInputs inputs) {
     return new ProblemException(
-        new Problem.Render(
+        new Problem.Missing(
+            "helm",
             "helm is not installed. " + shown(inputs) + " cannot be rendered without it",
-            "",
-            "Install helm.",
-            ""));
+            Installing.HELM.line(programs)));
   }
 
   private static String shown(HelmInputs inputs) {

@@ -107,13 +107,12 @@ final class Kustomize {
         .findFirst();
   }
 
-  private static ProblemException missing(String folder) {
+  private ProblemException missing(String folder) {
     return new ProblemException(
-        new Problem.Render(
+        new Problem.Missing(
+            "kustomize",
             "kustomize is not installed. " + shown(folder) + " cannot be rendered without it",
-            "",
-            "Install kustomize or kubectl.",
-            ""));
+            Installing.KUSTOMIZE.line(programs)));
   }
 
   private static String shown(String folder) {

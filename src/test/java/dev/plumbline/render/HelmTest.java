@@ -11,6 +11,7 @@ import dev.plumbline.model.Environment;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Helm;
 import dev.plumbline.model.ManifestSet;
+import dev.plumbline.model.Problem;
 import dev.plumbline.model.Tree;
 import dev.plumbline.store.Cache;
 import dev.plumbline.testing.MemoryTree;
@@ -250,7 +251,13 @@ class HelmTest {
                 environment("p", Helm.OF_FOLDER),
                 Cancel.never());
     assertThat(problems(set))
-        .containsExactly("helm is not installed. p cannot be rendered without it. Install helm.");
+        .containsExactly(
+            "helm is not installed. p cannot be rendered without it. Install it: "
+                + Installing.HELM.line(nothing));
+    assertThat(set.problems())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Problem.Missing.class, p -> assertThat(p.program()).isEqualTo("helm"));
   }
 
   private static Cache cache(Map<String, byte[]> kept) {

@@ -240,8 +240,8 @@ class KustomizeTest {
     var nothing = new FakePrograms(Map.of("kustomize", Path.of(""), "kubectl", Path.of("")));
     assertThat(problems(kustomize(tree, "p", nothing, Cache.none())))
         .containsExactly(
-            "kustomize is not installed. p cannot be rendered without it."
-                + " Install kustomize or kubectl.");
+            "kustomize is not installed. p cannot be rendered without it. Install it: "
+                + Installing.KUSTOMIZE.line(nothing));
   }
 
   @Test

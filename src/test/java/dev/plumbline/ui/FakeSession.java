@@ -43,6 +43,9 @@ public final class FakeSession implements Session {
   /// When set, [#plan], [#history] and [#mapCluster] fail with it.
   public Optional<Problem> failure = Optional.empty();
 
+  /// What [#demo()] answers.
+  public boolean demo;
+
   /// Below which [#cloneFolder] is.
   public Path clones = Path.of("/home/noor/.local/share/plumbline/repositories");
 
@@ -113,6 +116,22 @@ public final class FakeSession implements Session {
     return session;
   }
 
+  /// The same repository as if it were the demo's, on a machine without helm: one application needs
+  /// it; and production has something that Git does not have.
+  public static FakeSession demonstrated() {
+    var session = busy();
+    session.demo = true;
+    for (var view : session.overview.get().environments()) {
+      var name = view.environment().name();
+      if (name.startsWith("mailer/")) {
+        session.set(FakeWorld.lacking(view));
+      } else if (name.endsWith("/prod-us")) {
+        session.set(FakeWorld.removed(view));
+      }
+    }
+    return session;
+  }
+
   /// The same repository right after it was opened: nothing was compared.
   public static FakeSession fresh() {
     var full = FakeWorld.overview();
@@ -163,6 +182,11 @@ public final class FakeSession implements Session {
     var session = empty();
     session.preferences.set(busy().preferences.get());
     return session;
+  }
+
+  @Override
+  public boolean demo() {
+    return demo;
   }
 
   @Override

@@ -186,6 +186,36 @@ final class FakeWorld {
     };
   }
 
+  /// Nothing is known of it: its renderer is not installed.
+  static EnvironmentView lacking(EnvironmentView v) {
+    var missing =
+        new Problem.Missing(
+            "helm",
+            "helm is not installed. apps/mailer/chart cannot be rendered without it",
+            "sudo snap install helm --classic");
+    return compared(v.environment(), at(v), "9c01b7e", 1, List.of(), List.of(missing));
+  }
+
+  /// One object is only in the cluster.
+  static EnvironmentView removed(EnvironmentView v) {
+    var app = v.environment().app();
+    var ref = new ResourceRef("", "v1", "ConfigMap", "shop", app + "-7gm7f7dmf9");
+    return compared(
+        v.environment(),
+        at(v),
+        "4f2c19e",
+        5,
+        List.of(
+            FakeDrift.same("apps", "Deployment", app),
+            new ResourceDrift.OnlyInCluster(ref, "0b7c35a1-9a5e-4d2b-8f5e-1f6f0c58d9e3")),
+        List.of());
+  }
+
+  private static ClusterRef at(EnvironmentView v) {
+    var stage = v.environment().stage();
+    return new ClusterRef(stage, context(stage), "https://" + context(stage) + ".acme.io:6443");
+  }
+
   /// The same state for an environment of another name.
   static EnvironmentView as(String name, EnvironmentView v) {
     var stage = name.substring(name.lastIndexOf('/') + 1);

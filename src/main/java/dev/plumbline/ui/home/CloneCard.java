@@ -1,8 +1,6 @@
 package dev.plumbline.ui.home;
 
 import dev.plumbline.engine.Work;
-import dev.plumbline.model.Problem;
-import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Icons;
@@ -10,7 +8,6 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Cloning by address: the form, said in words as it is typed; then how far the clone is; then why
-/// it failed, with the form as it was.
+/// it failed, which the welcome says, with the form as it was.
 final class CloneCard {
 
   private final CloneModel model;
@@ -98,7 +95,8 @@ final class CloneCard {
     card.body().getChildren().addAll(Way.about(words.get("home.clone.what")), form);
   }
 
-  private void go() {
+  /// Begins, or goes where something is missing.
+  void go() {
     if (model.ready()) {
       model.begin();
     } else {
@@ -116,14 +114,13 @@ final class CloneCard {
     var body = way.body().getChildren();
     body.remove(1, body.size());
     switch (model.going().get()) {
-      case CloneModel.Going.Form f -> {
+      case CloneModel.Going.Form _, CloneModel.Going.Failed _ -> {
         body.add(form);
+        boolean had = cancel.isFocused();
         way.verb(begin);
-      }
-      case CloneModel.Going.Failed(Problem problem) -> {
-        var again = Buttons.small("clone-again", words.get("home.clone.again"), this::go);
-        body.addAll(new Banner("clone-problem", problem, words, Optional.of(again)), form);
-        way.verb(begin);
+        if (had) {
+          begin.requestFocus();
+        }
       }
       case CloneModel.Going.Running(Work.View view) -> {
         body.add(running);

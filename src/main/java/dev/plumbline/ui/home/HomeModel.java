@@ -9,6 +9,7 @@ import dev.plumbline.model.Problem;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.Owned;
 import dev.plumbline.ui.kit.Words;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class HomeModel implements AutoCloseable {
   ///
   /// @param needs how many things need a person
   /// @param inbox those that pass the filter
+  /// @param lacking programs that are not installed, with the environments that wait for them
   /// @param unmapped clusters that no context stands for, with how many environments wait for it
   /// @param choosing whether a repository is to be chosen: none is open, or another is asked for
   /// @param filter the state that alone is shown
@@ -50,6 +52,7 @@ final class HomeModel implements AutoCloseable {
       Session.Overview overview,
       int needs,
       List<InboxLine> inbox,
+      List<Lacking> lacking,
       List<Unmapped> unmapped,
       Matrix matrix,
       List<SyncRecord> done,
@@ -131,9 +134,10 @@ final class HomeModel implements AutoCloseable {
     var only = filter;
     return new Content(
         overview,
-        inbox.size() + open.size(),
+        Needs.count(overview.environments(), words),
         only.map(f -> inbox.stream().filter(l -> f == Counted.of(l.condition())).toList())
             .orElse(inbox),
+        Lacking.of(overview.environments(), only, words),
         only.isEmpty() || only.get() == Mark.UNMAPPED ? open : List.of(),
         only.map(f -> matrix.only(v -> f == Counted.of(v, words))).orElse(matrix),
         done.subList(0, Math.min(DONE, done.size())),
@@ -205,6 +209,11 @@ final class HomeModel implements AutoCloseable {
 
   List<Problem> contextProblems() {
     return session.contextProblems();
+  }
+
+  /// Whether repository and cluster are made up.
+  boolean demo() {
+    return session.demo();
   }
 
   /// Compares one environment now.

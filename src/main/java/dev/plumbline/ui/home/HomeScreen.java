@@ -70,6 +70,9 @@ public final class HomeScreen implements Screen {
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    if (model.demo()) {
+      root.getChildren().add(DemoRibbon.of(words, nav.own()));
+    }
     root.getChildren().addAll(header.root(), scroll);
     Ems.watch(root, this::fit);
     // a scroll pane takes its content into the scene only when it is first laid out
@@ -128,7 +131,9 @@ public final class HomeScreen implements Screen {
     if (overview.environments().isEmpty()) {
       body.getChildren().add(overview.loading() ? loading() : none());
     } else {
-      if (!content.inbox().isEmpty() || !content.unmapped().isEmpty()) {
+      if (!content.inbox().isEmpty()
+          || !content.lacking().isEmpty()
+          || !content.unmapped().isEmpty()) {
         inbox.show(content, narrow, tight);
         inbox.root().setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(inbox.root());

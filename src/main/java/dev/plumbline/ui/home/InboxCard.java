@@ -21,18 +21,21 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What needs you, newest trouble first, one verb a row.
+/// What needs you, the worst first, one verb a row.
 final class InboxCard {
 
   private static final double NARROW_WHO = 110;
   private static final double SUBJECT = 170;
 
   /// So many rows leave room for the environments below.
-  private static final int SHOWN = 8;
+  private static final int SHOWN = 7;
+
+  private static final int FEWEST = 4;
 
   private static final double LETTER = 7;
 
@@ -90,8 +93,9 @@ final class InboxCard {
         .getChildren()
         .setAll(
             Texts.head(words.get("home.inbox")),
-            Texts.count(content.inbox().size() + content.unmapped().size()),
-            Texts.second(words.get("home.inbox.order")));
+            Texts.count(
+                content.inbox().size() + content.lacking().size() + content.unmapped().size()),
+            order());
     var rows = new ArrayList<Node>();
     rows.add(columns.heads());
     for (var unmapped : content.unmapped()) {
@@ -104,19 +108,29 @@ final class InboxCard {
         rows.add(held);
       }
     }
-    int fit = all ? Integer.MAX_VALUE : SHOWN;
-    content.inbox().stream().limit(fit).forEach(l -> rows.add(row(l)));
-    if (content.inbox().size() > SHOWN) {
-      rows.add(rest(content, small, tight));
+    content.lacking().forEach(l -> rows.add(LackingRow.of(l, words, model::compare, tight)));
+    int asked = content.lacking().size() + content.unmapped().size();
+    int fit = Math.max(FEWEST, SHOWN - asked);
+    // one row more takes no more room than saying that there is one
+    int shown = all || content.inbox().size() <= fit + 1 ? content.inbox().size() : fit;
+    content.inbox().stream().limit(shown).forEach(l -> rows.add(row(l)));
+    if (content.inbox().size() > fit + 1) {
+      rows.add(rest(content, content.inbox().size() - shown, small, tight));
     }
     rows.getLast().getStyleClass().add("last");
     card.body().getChildren().setAll(rows);
   }
 
+  private Node order() {
+    var order = Texts.cut(Texts.second(words.get("home.inbox.order")));
+    order.setTooltip(new Tooltip(words.get("home.inbox.order.whole")));
+    order.setAccessibleText(words.get("home.inbox.order.whole"));
+    return order;
+  }
+
   /// Says how many are not shown, and shows them.
-  private Region rest(HomeModel.Content content, boolean small, boolean tight) {
-    var said =
-        Texts.second(all ? "" : words.get("home.inbox.more", content.inbox().size() - SHOWN));
+  private Region rest(HomeModel.Content content, int more, boolean small, boolean tight) {
+    var said = Texts.second(all ? "" : words.get("home.inbox.more", more));
     var verb =
         Buttons.link(
             "inbox-all",

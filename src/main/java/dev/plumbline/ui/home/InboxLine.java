@@ -9,12 +9,17 @@ import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An environment that needs a person, in words: what differs with the values in it, who or what.
 /// Pure.
@@ -22,11 +27,12 @@ import java.util.Optional;
 /// @param subject the object or the problem, bold
 /// @param mono path and values
 /// @param rest what else
-/// @param who managers of the live fields, or where the problem is
+/// @param who managers of the live fields, or what else is known
 /// @param resource the object to look at first
 record InboxLine(
     String environment,
     Condition condition,
+    Severity severity,
     String subject,
     String mono,
     String rest,
@@ -36,59 +42,56 @@ record InboxLine(
 
   private static final int VALUE = 32;
 
+  /// The worst first ([Severity]), then the newest. What a missing program or context keeps from
+  /// being compared is asked once, not a line each.
   static List<InboxLine> of(List<EnvironmentView> environments, Words words) {
     var lines = new ArrayList<InboxLine>();
     for (var view : environments) {
       var condition = Condition.of(view, words);
-      if (condition.needsYou() && view.phase() != EnvironmentView.Phase.UNMAPPED) {
+      if (condition.needsYou()
+          && view.phase() != EnvironmentView.Phase.UNMAPPED
+          && Needs.program(view).isEmpty()) {
         lines.add(line(view, condition, words));
       }
     }
-    lines.sort((a, b) ->
-        Integer.compare(severity(a), severity(b)) != 0
-            ? Integer.compare(severity(a), severity(b))
-            : b.asOf.orElse(Instant.MAX).compareTo(a.asOf.orElse(Instant.MAX)));
+    lines.sort(
+        Comparator.comparing(InboxLine::severity)
+            .thenComparing(l -> l.asOf.orElse(Instant.MAX), Comparator.reverseOrder())
+            .thenComparing(InboxLine::environment));
     return lines;
   }
 
-  private static int severity(InboxLine line) {
-    return switch (line.condition.mark()) {
-      case FAILED -> 0;
-      case STALE, UNKNOWN -> 1;
-      default -> 2;
-    };
-  }
-
   private static InboxLine line(EnvironmentView view, Condition condition, Words words) {
-    var name = view.environment().name();
+    var at = new InboxLine(view, condition);
     if (!view.problems().isEmpty()) {
-      return problem(name, condition, view.problems().getFirst(), words);
+      var known = condition.mark() == Mark.STALE ? words.get("home.shown-as-of") : "";
+      return at.problem(view.problems().getFirst(), known);
     }
-    var drift = view.drift();
-    if (drift.isEmpty()) {
-      return new InboxLine(
-          name,
-          condition,
-          words.get("home.unknown-why"),
-          "",
-          "",
-          "",
-          condition.asOf(),
-          Optional.empty());
-    }
-    return compared(name, condition, drift.get(), words);
+    return view.drift()
+        .map(d -> compared(at, d, words))
+        .orElseGet(() -> at.saying(words.get("home.unknown-why"), "", "", "", Optional.empty()));
   }
 
-  private static InboxLine problem(String name, Condition condition, Problem problem, Words words) {
-    return new InboxLine(
-        name,
+  private InboxLine(EnvironmentView view, Condition condition) {
+    this(
+        view.environment().name(),
         condition,
-        problem.what(),
+        Severity.of(view, condition),
         "",
-        where(problem),
-        condition.asOf().isPresent() ? words.get("home.shown-as-of") : "",
+        "",
+        "",
+        "",
         condition.asOf(),
         Optional.empty());
+  }
+
+  private InboxLine saying(
+      String said, String values, String more, String by, Optional<ResourceRef> first) {
+    return new InboxLine(environment, condition, severity, said, values, more, by, asOf, first);
+  }
+
+  private InboxLine problem(Problem problem, String known) {
+    return saying(problem.what(), "", where(problem), known, Optional.empty());
   }
 
   /// Where it is, else what the server said, when *what* has named the place already.
@@ -98,30 +101,23 @@ record InboxLine(
         : problem.where();
   }
 
-  private static InboxLine unknown(
-      String name, Condition condition, ResourceDrift.Unknown unknown, Drift drift, Words words) {
+  private static InboxLine compared(InboxLine at, Drift drift, Words words) {
     long others =
         drift.resources().stream().filter(r -> !(r instanceof ResourceDrift.InSync)).count() - 1;
-    var problem = unknown.problem();
-    return new InboxLine(
-        name,
-        condition,
-        problem.what(),
-        "",
-        where(problem),
-        others > 0 ? words.count("home.others", others) : "",
-        condition.asOf(),
-        Optional.of(unknown.ref()));
-  }
-
-  private static InboxLine compared(String name, Condition condition, Drift drift, Words words) {
     for (var r : drift.resources()) {
       if (r instanceof ResourceDrift.Unknown u) {
-        return unknown(name, condition, u, drift, words);
+        return at.saying(
+            u.problem().what(),
+            "",
+            where(u.problem()),
+            others > 0 ? words.count("home.others", others) : "",
+            Optional.of(u.ref()));
       }
     }
     if (!drift.problems().isEmpty()) {
-      return problem(name, condition, drift.problems().getFirst(), words);
+      var n = drift.resources().size();
+      return at.problem(
+          drift.problems().getFirst(), n == 0 ? "" : words.count("home.rest-compared", n));
     }
     var differing =
         drift.resources().stream().filter(r -> !(r instanceof ResourceDrift.InSync)).toList();
@@ -138,22 +134,21 @@ record InboxLine(
                 - 1
                 + differing.stream().filter(r -> !(r instanceof ResourceDrift.Changed)).count()
             : differing.size() - 1;
-    return new InboxLine(
-        name,
-        condition,
+    return at.saying(
         first.ref().kind() + " " + first.ref().name(),
         first.fields().stream()
             .filter(FieldChange::counts)
             .findFirst()
             .map(InboxLine::values)
             .orElse(""),
-        tail(first, more, words),
+        tail(first, more, differing, words),
         who(differing),
-        condition.asOf(),
         Optional.of(first.ref()));
   }
 
-  private static String tail(ResourceDrift first, long more, Words words) {
+  /// What else there is; what somebody would have to delete is not hidden in a number.
+  private static String tail(
+      ResourceDrift first, long more, List<ResourceDrift> differing, Words words) {
     var said =
         switch (first) {
           case ResourceDrift.OnlyInGit g ->
@@ -165,7 +160,16 @@ record InboxLine(
           case ResourceDrift.InSync s -> "";
           case ResourceDrift.Unknown u -> "";
         };
-    return more > 0 ? said + (said.isEmpty() ? "" : ", ") + words.get("home.more", more) : said;
+    long extra =
+        first instanceof ResourceDrift.Changed
+            ? differing.stream().filter(r -> r instanceof ResourceDrift.OnlyInCluster).count()
+            : 0;
+    return Stream.of(
+            said,
+            more > 0 ? words.get("home.more", more) : "",
+            extra > 0 ? words.get("home.extra", extra) : "")
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String values(FieldChange change) {

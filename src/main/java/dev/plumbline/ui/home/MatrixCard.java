@@ -9,12 +9,15 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -121,27 +124,30 @@ final class MatrixCard {
   private Region stage(Matrix matrix, String stage) {
     var name = Texts.head(stage);
     name.setMinWidth(Region.USE_PREF_SIZE);
-    var box = new HBox(6, name);
-    box.getStyleClass().add("matrix-head");
+    var above = new HBox(6, name);
+    above.setAlignment(Pos.CENTER_LEFT);
     var column = matrix.apps().stream().flatMap(a -> matrix.at(a, stage).stream()).toList();
     if (column.stream().anyMatch(Condition::production)) {
       var tag = Texts.label(words.get("home.production"), "production-word");
       tag.setMinWidth(Region.USE_PREF_SIZE);
-      box.getChildren().add(tag);
+      above.getChildren().add(tag);
     }
+    var box = new VBox(above, context(column));
+    box.getStyleClass().add("matrix-head");
+    return box;
+  }
+
+  private Label context(List<EnvironmentView> column) {
     var contexts = new LinkedHashSet<String>();
     column.stream().flatMap(v -> v.cluster().stream()).forEach(c -> contexts.add(c.context()));
-    if (!contexts.isEmpty()) {
-      box.getChildren()
-          .addAll(
-              Texts.spacer(),
-              Texts.cut(
-                  Texts.caption(
-                      contexts.size() == 1
-                          ? words.get("home.context", contexts.getFirst())
-                          : words.get("home.contexts", contexts.size()))));
+    var label = Texts.cutMiddle(Texts.caption(""));
+    if (contexts.size() == 1) {
+      label.setText(words.get("home.context", contexts.getFirst()));
+    } else if (!contexts.isEmpty()) {
+      label.setText(words.get("home.contexts", contexts.size()));
+      label.setTooltip(new Tooltip(String.join("\n", contexts)));
     }
-    return box;
+    return label;
   }
 
   private Region app(Matrix matrix, String app) {

@@ -2,16 +2,21 @@ package dev.plumbline.ui.home;
 
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.EnvironmentView.Phase;
+import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Age;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.EdgeBar;
+import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.OpenRow;
 import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -64,13 +69,30 @@ final class MatrixCell {
     var box = new HBox(edge, inside);
     box.getStyleClass().addAll("matrix-cell", "matrix-environment");
     var sentence =
-        String.join(
-            ", ",
-            view.environment().app(),
-            view.environment().stage(),
-            condition.word(),
-            condition.asOf().map(Span::exact).orElse(""));
+        Stream.of(
+                view.environment().app(),
+                view.environment().stage(),
+                condition.word(),
+                why().orElse(""),
+                condition.asOf().map(Span::exact).orElse(""))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
     return OpenRow.of(box, "cell-" + InboxCard.id(name), sentence, () -> look.accept(name));
+  }
+
+  /// Why nothing is known; a number of objects would not say it.
+  private Optional<String> why() {
+    boolean known = view.drift().filter(d -> !d.resources().isEmpty()).isPresent();
+    return known
+        ? Optional.empty()
+        : Needs.program(view)
+            .map(p -> words.get("home.needs-program", p.program()))
+            .or(() ->
+                Stream.concat(
+                        view.problems().stream(),
+                        view.drift().stream().flatMap(d -> d.problems().stream()))
+                    .map(Problem::what)
+                    .findFirst());
   }
 
   private Node facts() {
@@ -80,8 +102,9 @@ final class MatrixCell {
           words.get("home.compare"),
           () -> compare.accept(view.environment().name()));
     }
-    if (view.phase() == Phase.FAILED && view.drift().isEmpty() && !view.problems().isEmpty()) {
-      return Texts.cut(Texts.second(view.problems().getFirst().what()));
+    var why = why();
+    if (why.isPresent()) {
+      return Texts.cut(Texts.second(why.get()));
     }
     if (view.phase() == Phase.COMPARING) {
       return Texts.cut(Texts.second(view.doing()));

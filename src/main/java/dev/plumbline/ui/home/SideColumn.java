@@ -38,6 +38,7 @@ final class SideColumn {
   private final Button fetch;
   private final Card repository;
   private final Card done;
+  private final WholeRows records = new WholeRows();
   private final VBox root;
 
   SideColumn(HomeModel model, Words words, Nav nav) {
@@ -63,6 +64,8 @@ final class SideColumn {
                 "just-done-all", words.get("home.done.all"), () -> nav.go(new Place.Activity())));
     root = new VBox(12, repository, done);
     root.getStyleClass().add("side-column");
+    repository.setMinHeight(Region.USE_PREF_SIZE);
+    VBox.setVgrow(records, Priority.ALWAYS);
     VBox.setVgrow(done, Priority.ALWAYS);
     model.fetching().subscribe(v -> fetched(model.content().get().overview()));
   }
@@ -81,11 +84,10 @@ final class SideColumn {
     shown(read, content.overview().remote().isEmpty());
     repository.body().getChildren().setAll(facts(content.overview()), fetched);
     fetched(content.overview());
-    done.body().getChildren().clear();
-    if (content.done().isEmpty()) {
-      done.body().getChildren().add(new EmptyNote(words.get("home.done.none")));
-    }
-    content.done().forEach(r -> done.body().getChildren().add(record(r)));
+    records.show(content.done().stream().map(this::record).toList());
+    done.body()
+        .getChildren()
+        .setAll(content.done().isEmpty() ? new EmptyNote(words.get("home.done.none")) : records);
   }
 
   private void fetched(Session.Overview overview) {

@@ -1,5 +1,6 @@
 package dev.plumbline.ui.home;
 
+import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Choosers;
@@ -19,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything begins: what this is in one sentence, and the ways to a repository side by
 /// side.
@@ -31,11 +33,13 @@ final class Welcome {
   private final HomeModel model;
   private final Words words;
   private final OpenCard open;
+  private final CloneCard clone;
   private final List<Region> ways = new ArrayList<>();
   private final HBox back = new HBox();
   private final VBox problems = new VBox(8);
   private final VBox root = new VBox(16);
   private final VBox placed = new VBox();
+  private HomeModel.@Nullable Content content;
 
   /// @param demo opens the demo; empty where there is none
   Welcome(HomeModel model, Words words, Choosers choosers, Optional<Runnable> demo) {
@@ -43,7 +47,8 @@ final class Welcome {
     this.words = words;
     open = new OpenCard(words, choosers, model::open);
     ways.add(open.root());
-    ways.add(new CloneCard(model.cloning(), words, choosers).root());
+    clone = new CloneCard(model.cloning(), words, choosers);
+    ways.add(clone.root());
     demo.ifPresent(d -> ways.add(demo(d)));
     ways.forEach(w -> w.setPrefWidth(WAY));
     root.setId("welcome");
@@ -51,6 +56,7 @@ final class Welcome {
     root.getChildren().addAll(back, hero(), problems, placed);
     root.setMaxWidth(WIDEST);
     root.setMaxHeight(Region.USE_PREF_SIZE);
+    model.cloning().going().subscribe(g -> problems());
   }
 
   private Node hero() {
@@ -80,11 +86,10 @@ final class Welcome {
     return way.root();
   }
 
-  void show(HomeModel.Content content, boolean narrow) {
-    open.show(content.recent());
+  void show(HomeModel.Content now, boolean narrow) {
+    open.show(now.recent());
     back.getChildren().clear();
-    content
-        .leave()
+    now.leave()
         .ifPresent(name -> {
           var verb =
               Buttons.flat("welcome-back", words.get("home.welcome.back", name), model::stay);
@@ -92,24 +97,45 @@ final class Welcome {
           back.getChildren().add(verb);
         });
     back.setManaged(!back.getChildren().isEmpty());
+    content = now;
+    problems();
+    place(narrow);
+  }
+
+  /// Above the ways, as wide as all of them: why the last clone failed, why the repository cannot
+  /// be read.
+  private void problems() {
     problems.getChildren().clear();
-    var all = content.overview().problems();
-    for (int i = 0; i < all.size() && content.leave().isEmpty(); i++) {
+    if (model.cloning().going().get() instanceof CloneModel.Going.Failed(Problem problem)) {
       problems
           .getChildren()
           .add(
-              new Banner(
-                  "repository-problem-" + i,
-                  all.get(i),
-                  words,
-                  Optional.of(
-                      Buttons.small(
-                          "repository-problem-again-" + i,
-                          words.get("home.read-again"),
-                          model::refresh))));
+              banner(
+                  "clone-problem",
+                  "clone-again",
+                  problem,
+                  words.get("home.clone.again"),
+                  clone::go));
+    }
+    if (content != null && content.leave().isEmpty()) {
+      var all = content.overview().problems();
+      for (int i = 0; i < all.size(); i++) {
+        problems
+            .getChildren()
+            .add(
+                banner(
+                    "repository-problem-" + i,
+                    "repository-problem-again-" + i,
+                    all.get(i),
+                    words.get("home.read-again"),
+                    model::refresh));
+      }
     }
     problems.setManaged(!problems.getChildren().isEmpty());
-    place(narrow);
+  }
+
+  private Banner banner(String id, String verb, Problem problem, String said, Runnable act) {
+    return new Banner(id, problem, words, Optional.of(Buttons.small(verb, said, act)));
   }
 
   private void place(boolean narrow) {

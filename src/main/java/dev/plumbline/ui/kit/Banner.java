@@ -24,10 +24,10 @@ public final class Banner extends HBox {
         id,
         tone(problem),
         problem.what(),
-        rest(problem),
-        shorten(problem.detail(), words),
+        problem instanceof Problem.Missing ? words.get("kit.install") : rest(problem),
+        shorten(detail(problem), words),
         java.util.stream.Stream.concat(
-                problem.detail().isEmpty()
+                detail(problem).isEmpty()
                     ? java.util.stream.Stream.of()
                     : java.util.stream.Stream.of(copy(id, problem, words)),
                 verb.stream())
@@ -69,6 +69,11 @@ public final class Banner extends HBox {
     return (where + " " + sentence(problem.whatToDo())).strip();
   }
 
+  /// What stands alone to be copied: the other program's words, or the line that installs it.
+  private static String detail(Problem problem) {
+    return problem instanceof Problem.Missing m ? m.install() : problem.detail();
+  }
+
   private static String shorten(String detail, Words words) {
     var lines = detail.strip().lines().toList();
     return lines.size() <= 6
@@ -83,7 +88,11 @@ public final class Banner extends HBox {
         Buttons.flat(
             id + "-copy",
             words.get("kit.copy"),
-            () -> Copied.text(problem.sentence() + "\n" + problem.detail()));
+            () ->
+                Copied.text(
+                    problem instanceof Problem.Missing m
+                        ? m.install()
+                        : problem.sentence() + "\n" + problem.detail()));
     button.setGraphic(Icons.small("mdi2c-content-copy"));
     return button;
   }
@@ -98,6 +107,7 @@ public final class Banner extends HBox {
       case Problem.Cancelled p -> Tone.WARNING;
       case Problem.NotFound p -> Tone.DANGER;
       case Problem.Invalid p -> Tone.DANGER;
+      case Problem.Missing p -> Tone.UNKNOWN;
       case Problem.Render p -> Tone.DANGER;
       case Problem.Rejected p -> Tone.DANGER;
       case Problem.Unexpected p -> Tone.DANGER;

@@ -25,4 +25,10 @@ public interface Nav {
   default Optional<Runnable> demo() {
     return Optional.empty();
   }
+
+  /// Leaves the demo for the person's own repositories. Returns at once; empty where this is not
+  /// the demo.
+  default Optional<Runnable> own() {
+    return Optional.empty();
+  }
 }

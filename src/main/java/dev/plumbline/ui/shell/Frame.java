@@ -4,6 +4,7 @@ import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.Session;
 import dev.plumbline.engine.Work;
 import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// @param crumbs from the whole to the part; the last is where one is
 /// @param repository the open repository's name, where it can be changed
 /// @param production the context, when the place is about a production environment
-/// @param needsYou how many environments need a person
+/// @param needsYou how many things need a person
 /// @param running how many works run
 /// @param comparing how many environments are being compared
 /// @param status what the status bar says at the left, and at the right
@@ -46,7 +47,7 @@ record Frame(
             overview.environments().stream()
                 .filter(e -> e.phase() == EnvironmentView.Phase.COMPARING)
                 .count();
-    int needs = needs(overview, words);
+    int needs = Needs.count(overview.environments(), words);
     return new Frame(
         crumbs(place, words),
         place instanceof Place.Home ? overview.repository().map(Offers::name) : Optional.empty(),
@@ -56,19 +57,6 @@ record Frame(
         comparing,
         subject.map(e -> about(e, words)).orElseGet(() -> about(overview, words)),
         tip(overview, words));
-  }
-
-  /// As Home counts: an environment each, and each cluster without a context once.
-  private static int needs(Session.Overview overview, Words words) {
-    return (int)
-        overview.environments().stream()
-            .filter(e -> Condition.of(e, words).needsYou())
-            .map(e ->
-                e.phase() == EnvironmentView.Phase.UNMAPPED
-                    ? "cluster " + e.environment().cluster()
-                    : e.environment().name())
-            .distinct()
-            .count();
   }
 
   private static List<Crumb> crumbs(Place place, Words words) {

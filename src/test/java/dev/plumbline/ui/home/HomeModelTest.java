@@ -146,7 +146,7 @@ class HomeModelTest {
       assertThat(content.shown()).isEqualTo(2);
       assertThat(content.inbox())
           .extracting(InboxLine::environment)
-          .containsExactly("mailer/staging", "search/prod-eu");
+          .containsExactly("search/prod-eu", "mailer/staging");
       assertThat(content.unmapped()).isEmpty();
       assertThat(content.matrix().apps()).containsExactly("search", "mailer");
       assertThat(content.matrix().stages()).containsExactly("staging", "prod-eu");
@@ -160,6 +160,39 @@ class HomeModelTest {
       model.filter(Mark.FAILED);
       model.filter(Mark.FAILED);
       assertThat(model.content().get().filter()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMissingProgramIsAskedForOnceWithTheLineThatInstallsIt() {
+    var session = FakeSession.demonstrated();
+    try (var model = new HomeModel(session, Fx.direct(), WORDS)) {
+      var content = model.content().get();
+      assertThat(content.lacking())
+          .containsExactly(
+              new Lacking(
+                  "helm",
+                  "sudo snap install helm --classic",
+                  List.of("mailer/dev", "mailer/staging", "mailer/prod-eu", "mailer/prod-us")));
+      assertThat(content.inbox())
+          .extracting(InboxLine::environment)
+          .noneMatch(e -> e.startsWith("mailer/"));
+      assertThat(content.needs()).isEqualTo(content.inbox().size() + 1);
+      model.filter(Mark.DRIFTED);
+      assertThat(model.content().get().lacking()).isEmpty();
+      model.filter(Mark.UNKNOWN);
+      assertThat(model.content().get().lacking()).hasSize(1);
+    }
+  }
+
+  @Test
+  void onlyWhatShowsAnOlderComparisonSaysSo() {
+    var session = FakeSession.busy();
+    try (var model = new HomeModel(session, Fx.direct(), WORDS)) {
+      assertThat(model.content().get().inbox())
+          .filteredOn(l -> l.who().equals(WORDS.get("home.shown-as-of")))
+          .extracting(l -> l.condition().mark())
+          .containsOnly(Mark.STALE);
     }
   }
 

@@ -69,6 +69,23 @@ public final class Snapshots {
                     27,
                     List.of("dev", "test", "staging", "uat", "eu-1", "us-1", "prod-eu", "prod-us")),
             new Place.Home()),
+        new Shot(
+            "home-huge",
+            () ->
+                FakeSession.of(
+                    72,
+                    List.of("dev", "test", "staging", "uat", "eu-1", "us-1", "prod-eu", "prod-us")),
+            new Place.Home()),
+        new Shot("home-demo", FakeSession::demonstrated, new Place.Home()),
+        new Shot(
+            "home-demo-small", FakeSession::demonstrated, new Place.Home(), 1000, 700, s -> {}),
+        new Shot(
+            "home-filtered",
+            FakeSession::busy,
+            new Place.Home(),
+            1440,
+            900,
+            s -> ((javafx.scene.control.ToggleButton) s.scene().lookup("#count-unknown")).fire()),
         new Shot("home-between", FakeSession::between, new Place.Home()),
         new Shot("home-empty-small", FakeSession::between, new Place.Home(), 1000, 700, s -> {}),
         new Shot("home-cloning", Clones::running, new Place.Home()),
