@@ -1,14 +1,12 @@
 package dev.plumbline.app;
 
 import dev.plumbline.app.demo.Demo;
+import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import dev.plumbline.process.Programs;
-import dev.plumbline.ui.shell.Arrival;
 import dev.plumbline.ui.shell.Launch;
 import dev.plumbline.ui.shell.Tour;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Shows the demo: in the window, or as a tour.
@@ -35,15 +33,16 @@ final class Showing {
   int window(Path tour) {
     var obstacle = Launch.obstacle();
     if (obstacle.isPresent()) {
-      say(obstacle.get(), said);
-      said.accept("Taking the tour instead");
+      instead(obstacle.get());
       return tour(tour);
     }
-    said.accept(
-        "Preparing the demo: a repository with a history, and a sandbox cluster that left it");
-    var session = Demo.open(programs);
-    return Launch.run(
-        () -> session, () -> Demo.open(programs), Arrival.last(Optional.empty(), List.of()));
+    return Launch.demo(work -> Demo.open(programs, work));
+  }
+
+  private void instead(Problem obstacle) {
+    var where = obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")";
+    said.accept("plumbline: " + obstacle.what() + where + ", so this takes the tour instead");
+    obstacle.detail().lines().forEach(l -> said.accept("  " + l));
   }
 
   /// The tour, its pictures and its summary.
@@ -53,9 +52,10 @@ final class Showing {
       say(obstacle.get(), said);
       return FAILED;
     }
+    TourSummary.writable(folder);
     said.accept(
         "Preparing the demo: a repository with a history, and a sandbox cluster that left it");
-    var session = Demo.open(programs);
+    var session = Demo.open(programs, new Work("Open the demo", "demo"));
     var summary = new TourSummary(session, folder, said);
     var seen = Tour.run(session, folder, summary::add);
     summary.write();

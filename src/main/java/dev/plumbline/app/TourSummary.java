@@ -32,6 +32,22 @@ final class TourSummary {
     lines.add("The tour of Plumbline, on the demo: a sandbox, not a real cluster.");
   }
 
+  /// Makes the folder and tries whether pictures can be written there. Throws [ProblemException]
+  /// when not.
+  static void writable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "plumbline-", ".tmp"));
+    } catch (IOException e) {
+      throw unwritable("The tour's pictures cannot be written", folder, e);
+    }
+  }
+
+  private static ProblemException unwritable(String what, Path where, IOException e) {
+    return new ProblemException(
+        new Problem.Unexpected(what, where.toString(), "Choose another folder", e.toString()), e);
+  }
+
   void add(Tour.Seen seen) {
     var head = "%02d %s: %s".formatted(seen.number(), seen.name(), seen.title());
     said.accept(head + " (" + seen.took().toMillis() + " ms)" + notCome(seen));
@@ -128,13 +144,7 @@ final class TourSummary {
       Files.createDirectories(folder);
       Files.write(file, lines);
     } catch (IOException e) {
-      throw new ProblemException(
-          new Problem.Unexpected(
-              "The summary cannot be written",
-              file.toString(),
-              "Choose another folder",
-              String.valueOf(e.getMessage())),
-          e);
+      throw unwritable("The summary cannot be written", file, e);
     }
   }
 }

@@ -102,7 +102,7 @@ public final class Wiring implements House {
         link.map(l -> Arrival.by(l, folder, opened)).orElseGet(() -> Arrival.last(folder, opened));
     arrival.problem().ifPresent(p -> Showing.say(p, System.err::println));
     arrival.repository().ifPresent(session::open);
-    return Launch.run(() -> session, () -> Demo.open(programs), arrival);
+    return Launch.run(() -> session, work -> Demo.open(programs, work), arrival);
   }
 
   @Override

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The verbs `sandbox`, `demo` and `tour` as processes of their own, because they live until
 /// somebody ends them or start a toolkit.
@@ -77,7 +79,9 @@ class ShowingVerbsTest {
 
     var said = text(demo);
     assertThat(demo.waitFor()).as(said).isZero();
-    assertThat(said).contains("There is no display for a window", "Taking the tour instead");
+    assertThat(said)
+        .contains(
+            "There is no display for a window (neither DISPLAY nor WAYLAND_DISPLAY is set), so this takes the tour instead");
     try (var files = Files.list(tour)) {
       var pictures = files.filter(f -> f.toString().endsWith(".png")).toList();
       assertThat(pictures).hasSizeGreaterThanOrEqualTo(24);
@@ -90,6 +94,58 @@ class ShowingVerbsTest {
         .content()
         .contains("checkout/prod-eu: drifted, 15 resources, 5 changed in 7 fields", "09 apply")
         .doesNotContain("DID NOT COME");
+  }
+
+  @Test
+  void aTourThatCannotBeWrittenIsRefusedBeforeTheDemoIsMade()
+      throws IOException, InterruptedException {
+    var file = Files.writeString(folder.resolve("file"), "");
+
+    var tour = plumbline("tour", file.resolve("pictures").toString()).start();
+
+    assertThat(text(tour))
+        .contains("The tour's pictures cannot be written", "Choose another folder")
+        .doesNotContain("Preparing", "\tat ");
+    assertThat(tour.waitFor()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Preparing", "03 "})
+  @Tag("long")
+  void aTourThatIsEndedLeavesNothing(String line) throws IOException, InterruptedException {
+    ended(line, Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 1500, 4000})
+  @Tag("long")
+  void aTourThatIsEndedWhileTheDemoIsMadeLeavesNothing(int millis)
+      throws IOException, InterruptedException {
+    ended("Preparing", Duration.ofMillis(millis));
+  }
+
+  /// Ends a tour some time after it has said a line.
+  private void ended(String line, Duration after) throws IOException, InterruptedException {
+    var temporary = Files.createDirectories(folder.resolve("tmp"));
+    var builder = plumbline("tour", folder.resolve("tour").toString());
+    builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
+    var tour = builder.start();
+    var said = new StringBuilder();
+    try (var lines = tour.inputReader(StandardCharsets.UTF_8)) {
+      for (var l = lines.readLine(); l != null; l = lines.readLine()) {
+        said.append(l).append('\n');
+        if (l.startsWith(line)) {
+          tour.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
+          tour.toHandle().destroy();
+        }
+      }
+    }
+    assertThat(tour.waitFor()).as(said.toString()).isEqualTo(143);
+    assertThat(said.toString()).contains(line).doesNotContain("\tat ", "Exception");
+    try (var left = Files.list(temporary)) {
+      assertThat(left.map(f -> f.getFileName().toString()))
+          .noneMatch(f -> f.startsWith("plumbline-demo-"));
+    }
   }
 
   private ProcessBuilder plumbline(String... words) {

@@ -9,6 +9,7 @@ import dev.plumbline.engine.Render;
 import dev.plumbline.engine.Session;
 import dev.plumbline.engine.Sync;
 import dev.plumbline.engine.Targets;
+import dev.plumbline.engine.Work;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.process.Programs;
 import dev.plumbline.render.Rendering;
@@ -53,23 +54,31 @@ public final class Demo {
   }
 
   /// Makes the demo and opens a session on it. Blocks for some seconds. Closing the session stops
-  /// the sandbox and deletes the folder; so does the end of the process. Throws
-  /// [dev.plumbline.model.ProblemException] when something that it needs is not to be had.
-  public static Session open(Programs programs) {
-    var folder = Folder.temporary();
-    var demo = new Demo(folder, programs, Instant.now());
-    var sandbox = Sandbox.start(new Sandbox.Options(0, demo.clock(), true));
-    Runnable end =
-        () -> {
-          sandbox.close();
-          folder.delete();
-        };
+  /// the sandbox and deletes the folder; so does the end of the process, and a making that fails or
+  /// is cancelled. Throws [dev.plumbline.model.ProblemException] when something that it needs is
+  /// not to be had, and when it was cancelled.
+  ///
+  /// @param work hears how far it is; its cancel ends the making
+  public static Session open(Programs programs, Work work) {
+    work.progress("Starting the sandbox cluster", 0, 0);
+    var ending = new Ending(work);
     try {
-      var session = demo.session(sandbox::kubeconfig, end);
+      var folder = Folder.temporary();
+      ending.later(folder::delete);
+      var demo = new Demo(folder, programs, Instant.now());
+      var starting = Starting.begin(new Sandbox.Options(0, demo.clock(), true));
+      ending.later(starting::close);
+      var session =
+          demo.session(
+              contexts -> starting.sandbox().kubeconfig(contexts),
+              () -> starting.sandbox().playOut(),
+              work,
+              ending::over);
+      ending.made(session);
       compareWhenRead(session);
       return session;
     } catch (RuntimeException e) {
-      end.run();
+      ending.over();
       throw e;
     }
   }
@@ -90,8 +99,13 @@ public final class Demo {
   /// Writes the repository, plays the past and opens it.
   ///
   /// @param kubeconfig a server's kubeconfig for contexts with their namespaces
+  /// @param playOut lets the cluster do what follows from what was written
+  /// @param work hears how far it is; its cancel ends the making
   /// @param end what ends with the session
-  Session session(Function<Map<String, String>, String> kubeconfig, Runnable end) {
+  Session session(
+      Function<Map<String, String>, String> kubeconfig, Runnable playOut, Work work, Runnable end) {
+    var main = DemoRepository.write(folder.repository(), now, work);
+    folder.operator("Noor Haddad", "noor@acme.example");
     var contexts = contexts(kubeconfig);
     var own = folder.folders();
     var rendering = Rendering.create(programs, Cache.onDisk(own.cache()));
@@ -99,10 +113,17 @@ public final class Demo {
     var journal = Journal.in(own.state());
     var settings = settings(drivers);
     var targets = new Targets(drivers, () -> settings.read().settings(), Optional.empty());
-    var main = DemoRepository.write(folder.repository(), now);
-    folder.operator("Noor Haddad", "noor@acme.example");
     try (var repository = ConfigRepository.open(folder.repository(), programs);
-        var past = new Past(repository, main, targets, new Sync(journal, clock), contexts, clock)) {
+        var past =
+            new Past(
+                repository,
+                main,
+                targets,
+                new Sync(journal, clock),
+                contexts,
+                clock,
+                playOut,
+                work)) {
       past.play(story.steps());
     }
     clock.becomesReal();

@@ -1,5 +1,6 @@
 package dev.plumbline.app.demo;
 
+import dev.plumbline.engine.Work;
 import dev.plumbline.git.GitRepository;
 import dev.plumbline.git.GitWriter;
 import dev.plumbline.git.GitWriter.Change;
@@ -46,12 +47,18 @@ final class DemoRepository {
   /// Writes it.
   ///
   /// @param folder does not exist or is empty
+  /// @param work hears each commit; its cancel ends the writing
   /// @return the tips that main had, oldest first
-  static List<Point> write(Path folder, Instant now) {
+  static List<Point> write(Path folder, Instant now, Work work) {
     try (var repository = GitRepository.initBare(folder, MAIN)) {
       var writing = new DemoRepository(repository.writer());
       writing.branches.put(MAIN, new Branch(null, null, new TreeMap<>(), List.of()));
-      new Story(now).steps().forEach(writing::step);
+      var steps = new Story(now).steps();
+      for (int i = 0; i < steps.size(); i++) {
+        work.cancelToken().check();
+        work.progress("Writing the history of the repository", i, steps.size());
+        writing.step(steps.get(i));
+      }
       writing.branches.forEach((name, branch) ->
           writing.git.updateRef(
               "refs/heads/" + name, Objects.requireNonNull(branch.tip()), Optional.empty()));

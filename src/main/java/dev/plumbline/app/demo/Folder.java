@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where a demo keeps its things, readable by its owner only. It goes with the process at the
-/// latest.
+/// Where a demo keeps its things, readable by its owner only.
 record Folder(Path root) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
@@ -26,9 +25,7 @@ record Folder(Path root) {
   /// A new one, below the system's folder for what is temporary.
   static Folder temporary() {
     try {
-      var folder = new Folder(Files.createTempDirectory("plumbline-demo-"));
-      Runtime.getRuntime().addShutdownHook(new Thread(folder::delete));
-      return folder;
+      return new Folder(Files.createTempDirectory("plumbline-demo-"));
     } catch (IOException e) {
       throw unwritable(e);
     }

@@ -15,6 +15,18 @@ sealed interface Happening {
   /// When.
   Instant at();
 
+  /// What is being done, as a person reads it.
+  default String doing() {
+    return switch (this) {
+      case Synced(_, var environment) -> "Syncing " + environment;
+      case Made(_, _, var namespace) -> "Making the namespace " + namespace;
+      case FieldSet(_, var hand, var object, _, _) ->
+          "Changing " + object + " as " + hand.manager();
+      case Scaled(_, var hand, var object, _) -> "Scaling " + object + " as " + hand.manager();
+      case Deleted(_, var hand, var object) -> "Deleting " + object + " as " + hand.manager();
+    };
+  }
+
   /// The engine brought an environment to where main was.
   record Synced(Instant at, String environment) implements Happening {}
 

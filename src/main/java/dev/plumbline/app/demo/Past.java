@@ -38,50 +38,70 @@ final class Past implements AutoCloseable {
   private final Sync sync;
   private final Kubeconfig kubeconfig;
   private final MovingClock clock;
+  private final Runnable playOut;
+  private final Work work;
   private final Map<String, Cluster> clusters = new HashMap<>();
-  private final Cancel cancel = new Cancel();
+  private final Cancel cancel;
 
   /// @param main the tips that main had, oldest first
+  /// @param playOut lets the cluster do what follows from the steps so far, before time goes on
+  /// @param work hears each step; its cancel ends the playing
   Past(
       ConfigRepository repository,
       List<DemoRepository.Point> main,
       Targets targets,
       Sync sync,
       Kubeconfig kubeconfig,
-      MovingClock clock) {
+      MovingClock clock,
+      Runnable playOut,
+      Work work) {
     this.repository = repository;
     this.main = main;
     this.targets = targets;
     this.sync = sync;
     this.kubeconfig = kubeconfig;
     this.clock = clock;
+    this.playOut = playOut;
+    this.work = work;
+    this.cancel = work.cancelToken();
   }
 
   /// Plays one step after the other.
   void play(List<Happening> steps) {
-    for (var step : steps) {
-      clock.at(step.at());
-      switch (step) {
-        case Synced(var at, var environment) -> sync(environment, at);
-        case Made(var at, var hand, var namespace) -> namespace(hand, namespace);
-        case FieldSet set -> set(set);
-        case Scaled(var at, var hand, var object, var replicas) ->
-            cluster(hand)
-                .patch(
-                    kind(hand, object),
-                    object,
-                    "scale",
-                    Tree.obj("spec", Tree.obj("replicas", replicas)),
-                    hand.manager(),
-                    cancel);
-        case Deleted(var at, var hand, var object) ->
-            cluster(hand)
-                .delete(
-                    kind(hand, object),
-                    object,
-                    live(hand, object).text("metadata", "uid").orElseThrow(),
-                    cancel);
+    for (int i = 0; i < steps.size(); i++) {
+      cancel.check();
+      var step = steps.get(i);
+      if (step.at().isAfter(clock.instant())) {
+        playOut.run();
+        clock.at(step.at());
       }
+      work.progress(step.doing(), i, steps.size());
+      play(step);
+    }
+    playOut.run();
+  }
+
+  private void play(Happening step) {
+    switch (step) {
+      case Synced(var at, var environment) -> sync(environment, at);
+      case Made(var at, var hand, var namespace) -> namespace(hand, namespace);
+      case FieldSet set -> set(set);
+      case Scaled(var at, var hand, var object, var replicas) ->
+          cluster(hand)
+              .patch(
+                  kind(hand, object),
+                  object,
+                  "scale",
+                  Tree.obj("spec", Tree.obj("replicas", replicas)),
+                  hand.manager(),
+                  cancel);
+      case Deleted(var at, var hand, var object) ->
+          cluster(hand)
+              .delete(
+                  kind(hand, object),
+                  object,
+                  live(hand, object).text("metadata", "uid").orElseThrow(),
+                  cancel);
     }
   }
 
@@ -112,12 +132,13 @@ final class Past implements AutoCloseable {
     }
     var target = targets.forWriting(environment.get(), Optional.empty());
     var place = repository.at(environment.get(), Optional.of(tip(at)));
-    var work = new Work("Sync " + name, name);
-    var plan = MakePlan.now(place, target, work);
-    if (!plan.isNoop()) {
-      sync.run(repository, place, target, plan, new Sync.Wish(false, Optional.empty()), work);
+    var one = new Work("Sync " + name, name);
+    try (var _ = cancel.onCancel(one::cancel)) {
+      var plan = MakePlan.now(place, target, one);
+      if (!plan.isNoop()) {
+        sync.run(repository, place, target, plan, new Sync.Wish(false, Optional.empty()), one);
+      }
     }
-    work.end(Optional.empty());
   }
 
   private String tip(Instant at) {

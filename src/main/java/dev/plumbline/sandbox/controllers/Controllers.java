@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// All simulated controllers on one virtual thread: a change marks objects, marked objects are
 /// looked at anew (never what the event said), pods move on when their time has come.
@@ -19,6 +23,7 @@ public final class Controllers implements AutoCloseable {
   private static final Duration SCHEDULING = Duration.ofMillis(100);
   private static final Duration STARTING = Duration.ofMillis(900);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final Hands hands;
   private final Pods pods;
@@ -29,6 +34,7 @@ public final class Controllers implements AutoCloseable {
   private final Garbage garbage;
   private final Set<Key> marked = new LinkedHashSet<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+  private final Queue<CountDownLatch> hurried = new ConcurrentLinkedQueue<>();
   private final Watch watch;
 
   private record Due(long at, Key pod) {}
@@ -67,18 +73,38 @@ public final class Controllers implements AutoCloseable {
     watch.close();
   }
 
+  /// Blocks until nothing is left to do. Pods do not wait their time meanwhile: all of it happens
+  /// at what is now on the sandbox's clock.
+  public void playOut() {
+    var done = new CountDownLatch(1);
+    hurried.add(done);
+    watch.wake();
+    try {
+      boolean over = false;
+      while (!over && !watch.ended()) {
+        over = done.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void run() {
     try {
       while (!watch.ended()) {
-        var change = watch.next(marked.isEmpty() ? untilDue() : Duration.ZERO);
+        boolean waits = marked.isEmpty() && hurried.isEmpty();
+        var change = watch.next(waits ? untilDue() : Duration.ZERO);
         if (change.isPresent()) {
           note(change.get());
         } else if (!marked.isEmpty()) {
           var key = marked.iterator().next();
           marked.remove(key);
           reconcile(key);
+        } else if (!hurried.isEmpty() && due.isEmpty() && watch.idle()) {
+          // whoever hurries wrote before: nothing of that waits any more
+          hurried.remove().countDown();
         } else {
-          moveOn();
+          moveOn(!hurried.isEmpty());
         }
       }
     } catch (InterruptedException e) {
@@ -94,8 +120,8 @@ public final class Controllers implements AutoCloseable {
     return Duration.ofNanos(Math.max(0, next.at() - System.nanoTime()));
   }
 
-  private void moveOn() {
-    while (!due.isEmpty() && due.peek().at() <= System.nanoTime()) {
+  private void moveOn(boolean atOnce) {
+    while (!due.isEmpty() && (atOnce || due.peek().at() <= System.nanoTime())) {
       var pod = due.remove().pod();
       switch (pods.next(pod.namespace(), pod.name())) {
         case SCHEDULED -> {

@@ -14,7 +14,7 @@ public final class Watch implements AutoCloseable {
   private final Log log;
   private final String resource;
   private final String namespace;
-  private final LinkedBlockingQueue<Change> waiting = new LinkedBlockingQueue<>(BACKLOG);
+  private final LinkedBlockingQueue<Optional<Change>> waiting = new LinkedBlockingQueue<>(BACKLOG);
   private volatile boolean ended;
 
   Watch(Log log, String resource, String namespace) {
@@ -29,14 +29,24 @@ public final class Watch implements AutoCloseable {
   }
 
   void offer(Change change) {
-    if (!waiting.offer(change)) {
+    offered(Optional.of(change));
+  }
+
+  /// Wakes who waits for the next change: it gets an empty answer.
+  public void wake() {
+    offered(Optional.empty());
+  }
+
+  private void offered(Optional<Change> next) {
+    if (!waiting.offer(next)) {
       ended = true;
     }
   }
 
-  /// The next change; empty when none came in that time.
+  /// The next change; empty when none came in that time, or [#wake()] was called.
   public Optional<Change> next(Duration atMost) throws InterruptedException {
-    return Optional.ofNullable(waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS));
+    var next = waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    return next == null ? Optional.empty() : next;
   }
 
   /// Whether no change waits right now.

@@ -23,6 +23,11 @@ public record Arrival(Optional<Path> repository, Optional<Place> place, Optional
         chosen.or(() -> opened.stream().findFirst()), Optional.empty(), Optional.empty());
   }
 
+  /// Where the session that is shown has begun already.
+  static Arrival nowhere() {
+    return new Arrival(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /// Where a link leads: `plumbline://env/checkout/prod-eu`. It may come from anybody and opens
   /// nothing that was not opened before.
   ///

@@ -1,8 +1,10 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import org.slf4j.Logger;
@@ -20,16 +22,31 @@ public final class Launch {
   ///
   /// @param session made on the FX thread before the window shows; it must not block
   /// @param demo makes the session of the demo when it is asked for; it may block and throw
-  ///   [dev.plumbline.model.ProblemException]. The session before it is closed.
+  ///   [dev.plumbline.model.ProblemException]; the work hears its progress, and its cancel ends it.
+  ///   The session before it is closed.
   /// @param arrival where to begin
   /// @return the exit code: 0, or 2 when no window can be opened here
-  public static int run(Supplier<Session> session, Supplier<Session> demo, Arrival arrival) {
+  public static int run(Supplier<Session> session, Function<Work, Session> demo, Arrival arrival) {
+    return launch(Optional.of(session), demo, arrival);
+  }
+
+  /// Opens the window at once and makes the demo in it, with the progress of the making, and
+  /// returns when it is closed. To be called once in the life of a process.
+  ///
+  /// @param demo as for [#run(Supplier, Function, Arrival)]
+  /// @return the exit code: 0, or 2 when no window can be opened here
+  public static int demo(Function<Work, Session> demo) {
+    return launch(Optional.empty(), demo, Arrival.nowhere());
+  }
+
+  private static int launch(
+      Optional<Supplier<Session>> session, Function<Work, Session> demo, Arrival arrival) {
     var obstacle = obstacle();
     if (obstacle.isPresent()) {
       LOG.error(obstacle.get().sentence());
       return 2;
     }
-    PlumblineApp.hand(session, Optional.of(demo), arrival);
+    PlumblineApp.hand(session, demo, arrival);
     Application.launch(PlumblineApp.class);
     PlumblineApp.end();
     return 0;

@@ -1,7 +1,7 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
-import dev.plumbline.model.Cancel;
+import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Fx;
@@ -9,7 +9,7 @@ import dev.plumbline.ui.kit.Logo;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.SnapshotParameters;
@@ -18,29 +18,31 @@ import javafx.scene.transform.Transform;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The one window: it shows a shell over a session, and exchanges both when the demo is asked for.
 /// For the FX thread only.
-final class MainWindow {
+final class MainWindow implements Shown {
 
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
+  static final double WIDTH = 1440;
+  static final double HEIGHT = 900;
 
   private final Stage stage;
   private final Fx fx;
   private final Words words;
   private final Choosers choosers;
-  private final Optional<Supplier<Session>> demo;
+  private final Optional<Function<Work, Session>> demo;
   private Shell shell;
   private final PauseTransition settling = new PauseTransition(Duration.millis(600));
   private Session session;
-  private Cancel opening = new Cancel();
+  private @Nullable Opening opening;
 
+  /// @param stage may show something already: then this takes its place
   /// @param demo makes the session of the demo; it may block. Empty when there is no demo
   MainWindow(
       Stage stage,
       Session session,
-      Optional<Supplier<Session>> demo,
+      Optional<Function<Work, Session>> demo,
       Arrival arrival,
       Fx fx,
       Words words,
@@ -51,17 +53,19 @@ final class MainWindow {
     this.choosers = choosers;
     this.demo = demo;
     this.session = session;
-    shell = shell(session, demo.map(d -> this::openDemo), WIDTH, HEIGHT);
-    stage.setTitle("Plumbline");
+    var before = stage.getScene();
+    shell =
+        shell(
+            session,
+            demo.map(d -> this::openDemo),
+            before == null ? WIDTH : before.getWidth(),
+            before == null ? HEIGHT : before.getHeight());
     stage.setScene(shell.scene());
-    stage.setMinWidth(1000);
-    stage.setMinHeight(700);
-    place(Remembered.of(session.preferences().get()));
-    var picture = new SnapshotParameters();
-    picture.setFill(Color.TRANSPARENT);
-    picture.setTransform(Transform.scale(4, 4));
-    stage.getIcons().add(new Logo().snapshot(picture, null));
-    stage.show();
+    if (!stage.isShowing()) {
+      dress(stage);
+      place(Remembered.of(session.preferences().get()));
+      stage.show();
+    }
     shell.arrive(arrival);
     settling.setOnFinished(e -> remember());
     for (var moved :
@@ -70,6 +74,17 @@ final class MainWindow {
       moved.addListener((p, old, now) -> settling.playFromStart());
     }
     stage.maximizedProperty().addListener((p, old, now) -> settling.playFromStart());
+  }
+
+  /// What a window of this application has before anything is in it.
+  static void dress(Stage stage) {
+    stage.setTitle("Plumbline");
+    stage.setMinWidth(1000);
+    stage.setMinHeight(700);
+    var picture = new SnapshotParameters();
+    picture.setFill(Color.TRANSPARENT);
+    picture.setTransform(Transform.scale(4, 4));
+    stage.getIcons().add(new Logo().snapshot(picture, null));
   }
 
   /// Where it was, if that is still on a screen.
@@ -102,21 +117,22 @@ final class MainWindow {
 
   /// Makes the demo's session on a thread of its own while words and a Cancel lie over the window.
   private void openDemo() {
-    opening.cancel();
-    var asked = new Cancel();
-    shell.wait(words.get("shell.demo.title"), words.get("shell.demo.what"), asked::cancel);
-    opening = asked;
-    fx.slow(
-        c -> demo.orElseThrow().get(),
-        made -> opened(made, asked),
-        problem -> failed(problem, asked));
+    stopOpening();
+    var sheet =
+        shell.wait(words.get("shell.demo.title"), words.get("shell.demo.what"), this::stopOpening);
+    opening = new Opening(fx, demo.orElseThrow(), sheet::show, this::opened, this::failed);
   }
 
-  private void opened(Session made, Cancel asked) {
-    if (asked.isCancelled()) {
-      letGo(made::close);
-      return;
+  private void stopOpening() {
+    var asked = opening;
+    opening = null;
+    if (asked != null) {
+      asked.cancel();
     }
+  }
+
+  private void opened(Session made) {
+    opening = null;
     var old = shell;
     session = made;
     shell = shell(made, Optional.empty(), old.scene().getWidth(), old.scene().getHeight());
@@ -124,11 +140,10 @@ final class MainWindow {
     letGo(old.leave()::close);
   }
 
-  private void failed(Problem problem, Cancel asked) {
-    if (!asked.isCancelled()) {
-      shell.waitNoMore();
-      shell.tell(problem);
-    }
+  private void failed(Problem problem) {
+    opening = null;
+    shell.waitNoMore();
+    shell.tell(problem);
   }
 
   /// Closing a session may wait for its work.
@@ -142,13 +157,11 @@ final class MainWindow {
         problem -> shell.tell(problem));
   }
 
-  /// Closes the window; what it remembers is on its way into the settings.
-  ///
-  /// @return the session, to be closed where it may block
-  Session leave() {
-    opening.cancel();
+  @Override
+  public Optional<Session> leave() {
+    stopOpening();
     settling.stop();
     remember();
-    return shell.leave();
+    return Optional.of(shell.leave());
   }
 }

@@ -1,31 +1,39 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Words;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The JavaFX application: one [MainWindow]. Started by [Launch] only.
+/// The JavaFX application: one window. Started by [Launch] only.
 public final class PlumblineApp extends Application {
 
   private static volatile @Nullable Handed handed;
 
   private static volatile @Nullable Session left;
 
-  private @Nullable MainWindow window;
+  private @Nullable Shown shown;
 
   /// What the window will show.
+  ///
+  /// @param session empty: the demo, which is made in the window
   private record Handed(
-      Supplier<Session> session, Optional<Supplier<Session>> demo, Arrival arrival, Words words) {}
+      Optional<Supplier<Session>> session,
+      Function<Work, Session> demo,
+      Arrival arrival,
+      Words words) {}
 
   /// To be called before launch, because the toolkit makes the application itself.
-  static void hand(Supplier<Session> session, Optional<Supplier<Session>> demo, Arrival arrival) {
+  static void hand(
+      Optional<Supplier<Session>> session, Function<Work, Session> demo, Arrival arrival) {
     // read here, before there is an FX thread to block
     handed = new Handed(session, demo, arrival, Words.load());
   }
@@ -33,23 +41,27 @@ public final class PlumblineApp extends Application {
   @Override
   public void start(Stage stage) {
     var what = Objects.requireNonNull(handed, "nothing was handed over before launch");
-    window =
-        new MainWindow(
-            stage,
-            what.session().get(),
-            what.demo(),
-            what.arrival(),
-            Fx.toolkit(),
-            what.words(),
-            Choosers.system());
+    var fx = Fx.toolkit();
+    var choosers = Choosers.system();
+    shown =
+        what.session().isEmpty()
+            ? new DemoWindow(stage, what.demo(), fx, what.words(), choosers)
+            : new MainWindow(
+                stage,
+                what.session().get().get(),
+                Optional.of(what.demo()),
+                what.arrival(),
+                fx,
+                what.words(),
+                choosers);
     new FirstPulses().start();
   }
 
   @Override
   public void stop() {
-    var made = window;
-    if (made != null) {
-      left = made.leave();
+    var window = shown;
+    if (window != null) {
+      left = window.leave().orElse(null);
     }
   }
 

@@ -90,7 +90,7 @@ final class Sheets {
   }
 
   /// Lays words and a Cancel over the window.
-  void wait(String title, String what, Runnable cancel) {
+  WaitSheet wait(String title, String what, Runnable cancel) {
     var sheet =
         new WaitSheet(
             words,
@@ -101,5 +101,6 @@ final class Sheets {
               cancel.run();
             });
     overlay.show(sheet.root(), sheet.focus(), sheet.cancel(), true);
+    return sheet;
   }
 }

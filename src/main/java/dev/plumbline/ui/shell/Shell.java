@@ -180,8 +180,8 @@ public final class Shell implements Nav, AutoCloseable {
   }
 
   /// Lays words and a Cancel over the window.
-  void wait(String title, String what, Runnable cancel) {
-    sheets.wait(title, what, cancel);
+  WaitSheet wait(String title, String what, Runnable cancel) {
+    return sheets.wait(title, what, cancel);
   }
 
   void waitNoMore() {

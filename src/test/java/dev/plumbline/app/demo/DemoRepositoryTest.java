@@ -2,6 +2,7 @@ package dev.plumbline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.engine.Work;
 import dev.plumbline.git.GitRepository;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Commit;
@@ -23,7 +24,7 @@ class DemoRepositoryTest {
 
   @Test
   void hasAHistoryThatPeopleMade() {
-    DemoRepository.write(folder.resolve("shop.git"), NOW);
+    DemoRepository.write(folder.resolve("shop.git"), NOW, new Work("Write", "demo"));
 
     try (var git = GitRepository.open(folder.resolve("shop.git"))) {
       var log = git.log(git.tip(Optional.empty()), "", 0, new Cancel());
@@ -56,8 +57,8 @@ class DemoRepositoryTest {
 
   @Test
   void isSoundAndTheSameForTheSameMoment() throws IOException, InterruptedException {
-    var first = DemoRepository.write(folder.resolve("a.git"), NOW);
-    var second = DemoRepository.write(folder.resolve("b.git"), NOW);
+    var first = DemoRepository.write(folder.resolve("a.git"), NOW, new Work("Write", "demo"));
+    var second = DemoRepository.write(folder.resolve("b.git"), NOW, new Work("Write", "demo"));
 
     assertThat(second).isEqualTo(first);
     var fsck =
@@ -72,7 +73,7 @@ class DemoRepositoryTest {
 
   @Test
   void declaresFourStagesOfFourApplications() {
-    DemoRepository.write(folder.resolve("shop.git"), NOW);
+    DemoRepository.write(folder.resolve("shop.git"), NOW, new Work("Write", "demo"));
 
     try (var git = GitRepository.open(folder.resolve("shop.git"))) {
       var workspace = Workspaces.read(git.tree(git.tip(Optional.empty())));

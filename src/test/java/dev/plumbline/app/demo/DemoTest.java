@@ -1,28 +1,38 @@
 package dev.plumbline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.cluster.Kubeconfig;
 import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.Owner;
 import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.engine.Session;
+import dev.plumbline.engine.Work;
+import dev.plumbline.model.Cancel;
+import dev.plumbline.model.Problem;
+import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.Tree;
 import dev.plumbline.process.Programs;
 import dev.plumbline.sandbox.Sandbox;
 import dev.plumbline.testing.ControlPlane;
 import dev.plumbline.yaml.Yaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +92,7 @@ class DemoTest {
   void theSandboxKeepsThem() {
     var demo = new Demo(new Folder(root), Programs.system(), NOW);
     try (var sandbox = Sandbox.start(new Sandbox.Options(0, demo.clock(), true))) {
-      var session = demo.session(sandbox::kubeconfig, () -> {});
+      var session = demo.session(sandbox::kubeconfig, sandbox::playOut, making(), () -> {});
       keepsItsPromises(session);
 
       var drifted =
@@ -99,7 +109,68 @@ class DemoTest {
       assertThat(session.activity().get())
           .hasSizeGreaterThanOrEqualTo(12)
           .allSatisfy(r -> assertThat(r.outcome()).isEqualTo("done"));
+      livesInItsTime(Kubeconfig.load(List.of(root.resolve("kubeconfig")), Programs.system()));
       session.close();
+    }
+  }
+
+  /// Pods are as old as what made them, and so is all that their conditions and events say.
+  private static void livesInItsTime(Kubeconfig kubeconfig) {
+    var cluster = kubeconfig.open("sandbox-prod-eu");
+    try {
+      var cancel = Cancel.never();
+      var pods =
+          cluster
+              .list(cluster.kind("", "v1", "Pod", cancel).orElseThrow(), "shop-prod-eu", cancel)
+              .items();
+      assertThat(pods).hasSizeGreaterThan(10);
+      for (var pod : pods) {
+        var born = pod.text("metadata", "creationTimestamp").orElseThrow();
+        assertThat(Instant.parse(born)).isBefore(NOW.minus(Duration.ofMinutes(37)));
+        assertThat(pod.items("status", "conditions"))
+            .hasSize(4)
+            .allSatisfy(c -> assertThat(c.text("lastTransitionTime")).contains(born));
+        assertThat(pod.text("status", "startTime")).contains(born);
+        assertThat(pod.items("status", "containerStatuses"))
+            .allSatisfy(s -> assertThat(s.text("state", "running", "startedAt")).contains(born));
+      }
+      assertThat(
+              cluster
+                  .list(
+                      cluster.kind("", "v1", "Event", cancel).orElseThrow(), "shop-prod-eu", cancel)
+                  .items())
+          .hasSizeGreaterThan(30)
+          .allSatisfy(e ->
+              assertThat(Instant.parse(e.text("lastTimestamp").orElseThrow()))
+                  .isBefore(NOW.minus(Duration.ofMinutes(29))));
+    } finally {
+      cluster.close();
+    }
+  }
+
+  @Test
+  void whoCancelsTheMakingLeavesNothing() {
+    var work = making();
+    work.state()
+        .subscribe(v -> {
+          if (v.doing().startsWith("Syncing")) {
+            work.cancel();
+          }
+        });
+    var before = folders();
+    assertThatThrownBy(() -> Demo.open(Programs.system(), work))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isInstanceOf(Problem.Cancelled.class));
+    assertThat(folders()).isEqualTo(before);
+  }
+
+  private static Set<Path> folders() {
+    try (var all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(f -> f.getFileName().toString().startsWith("plumbline-demo-"))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -109,7 +180,11 @@ class DemoTest {
     var kubeconfig = (Tree.Obj) known.documents().getFirst().body();
     var demo = new Demo(new Folder(root), Programs.system(), NOW);
     try (var session =
-        demo.session(contexts -> Yaml.write(withContexts(kubeconfig, contexts)), () -> {})) {
+        demo.session(
+            contexts -> Yaml.write(withContexts(kubeconfig, contexts)),
+            () -> {},
+            making(),
+            () -> {})) {
       keepsItsPromises(session);
     }
   }
@@ -117,13 +192,17 @@ class DemoTest {
   @Test
   void nothingStaysWhenItsSessionIsClosed() {
     Path folder;
-    try (var session = Demo.open(Programs.system())) {
+    try (var session = Demo.open(Programs.system(), making())) {
       await(() -> !session.overview().get().loading());
       folder = session.overview().get().repository().orElseThrow().getParent();
       assertThat(folder).isDirectoryContaining("glob:**/kubeconfig");
       assertThat(session.preferences().get().clusters()).hasSize(4);
     }
     assertThat(folder).doesNotExist();
+  }
+
+  private static Work making() {
+    return new Work("Open the demo", "demo");
   }
 
   private static Tree withContexts(Tree.Obj kubeconfig, Map<String, String> contexts) {
