@@ -12,8 +12,9 @@ import java.util.Optional;
 /// fields that we are recorded to have applied are exactly those of the configuration, and laying
 /// the configuration over the live object gives the live object, the order of lists included. Then
 /// nothing is pruned and the server keeps the stored object as it is, before defaults, allocation
-/// and counting of generations. Only admission can still change something: whether it may is the
-/// caller's to know.
+/// and counting of generations. In kinds that are compiled into the server it may also differ by
+/// what that code writes in one way only ([Stored]). Only admission can still change something:
+/// whether it may is the caller's to know.
 public sealed interface Certainty {
 
   /// A forced apply would leave the object and what we own of it as they are, unless admission

@@ -11,18 +11,19 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /// Random values of a type, from few names and numbers, so that they meet each other.
-final class RandomConfigs {
+public final class RandomConfigs {
 
   private static final List<String> WORDS = List.of("a", "b", "c", "d.e/f");
 
   private final Random random;
 
-  RandomConfigs(Random random) {
+  /// Draws from a seeded source.
+  public RandomConfigs(Random random) {
     this.random = random;
   }
 
   /// Some of the fields of an object.
-  Tree value(Type type, int depth) {
+  public Tree value(Type type, int depth) {
     return switch (type) {
       case Type.Struct struct -> struct(struct, depth);
       case Type.MapOf map -> {

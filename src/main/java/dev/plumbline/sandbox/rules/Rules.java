@@ -5,6 +5,7 @@ import dev.plumbline.model.Tree;
 import dev.plumbline.sandbox.kinds.Kind;
 import dev.plumbline.schema.FieldError;
 import dev.plumbline.schema.FieldSet;
+import dev.plumbline.schema.Quantities;
 import dev.plumbline.schema.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

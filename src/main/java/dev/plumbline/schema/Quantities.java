@@ -1,7 +1,6 @@
-package dev.plumbline.sandbox.rules;
+package dev.plumbline.schema;
 
 import dev.plumbline.model.Tree;
-import dev.plumbline.schema.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Amounts of resources as the server writes them (`1000m` is `1`, `1024Mi` is `1Gi`): apimachinery
 /// `resource.Quantity`.
-final class Quantities {
+public final class Quantities {
 
   private static final Pattern TEXT =
       Pattern.compile("([+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+))(.*)");
@@ -22,7 +21,7 @@ final class Quantities {
   private Quantities() {}
 
   /// A value with every quantity in its canonical form; what is no quantity stays as it is.
-  static Tree canonical(Type type, Tree value) {
+  public static Tree canonical(Type type, Tree value) {
     return switch (type) {
       case Type.Scalar(Type.ScalarKind kind) ->
           kind == Type.ScalarKind.QUANTITY ? quantity(value) : value;
@@ -65,7 +64,8 @@ final class Quantities {
     };
   }
 
-  static String canonical(String text) {
+  /// An amount in its canonical form; another text as it is.
+  public static String canonical(String text) {
     var match = TEXT.matcher(text);
     if (!match.matches()) {
       return text;
