@@ -40,6 +40,7 @@ public final class PlumblineApp extends Application {
 
   @Override
   public void start(Stage stage) {
+    LastPulse.hold();
     var what = Objects.requireNonNull(handed, "nothing was handed over before launch");
     var fx = Fx.toolkit();
     var choosers = Choosers.system();

@@ -64,6 +64,7 @@ public final class Tour {
       System.setProperty("prism.order", "sw");
     }
     Platform.startup(() -> Platform.setImplicitExit(false));
+    LastPulse.hold();
     try {
       return walk(session, folder, told);
     } finally {
