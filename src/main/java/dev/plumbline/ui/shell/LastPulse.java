@@ -1,8 +1,8 @@
 package dev.plumbline.ui.shell;
 
+import dev.plumbline.ui.kit.Fx;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 
 /// Holds the FX thread when the process is ended from outside (SIGTERM, Ctrl C): the toolkit's own
 /// hook ends its renderer at once, and a pulse after that would throw and print a trace.
@@ -12,11 +12,10 @@ final class LastPulse {
 
   private LastPulse() {}
 
-  /// To be called once, when the toolkit runs or is about to.
-  static void hold() {
+  /// To be called once, when the toolkit runs.
+  static void hold(Fx fx) {
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> Platform.runLater(LastPulse::stand), "plumbline-last-pulse"));
+        .addShutdownHook(new Thread(() -> fx.later(LastPulse::stand), "plumbline-last-pulse"));
   }
 
   private static void stand() {

@@ -40,9 +40,9 @@ public final class PlumblineApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    LastPulse.hold();
     var what = Objects.requireNonNull(handed, "nothing was handed over before launch");
     var fx = Fx.toolkit();
+    LastPulse.hold(fx);
     var choosers = Choosers.system();
     shown =
         what.session().isEmpty()

@@ -64,7 +64,7 @@ public final class Tour {
       System.setProperty("prism.order", "sw");
     }
     Platform.startup(() -> Platform.setImplicitExit(false));
-    LastPulse.hold();
+    LastPulse.hold(Fx.toolkit());
     try {
       return walk(session, folder, told);
     } finally {
