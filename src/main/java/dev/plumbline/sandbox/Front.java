@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The door: who has no token gets 401, who wants another protocol (a WebSocket) is turned away at
 /// once, everybody else is answered.
 final class Front implements HttpHandler {
 
   private static final int CHUNK = 1 << 16;
+  private static final Set<String> SESSIONS = Set.of("exec", "attach", "portforward", "proxy");
 
   private final byte[] bearer;
   private final Api api;
@@ -35,12 +37,28 @@ final class Front implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+      var request = request(exchange);
+      if (exchange.getRequestHeaders().containsKey("Upgrade") && !session(request)) {
         return;
       }
-      send(exchange, admitted(exchange) ? api.answer(request(exchange)) : Api.unauthorized());
+      send(exchange, admitted(exchange) ? answer(request) : Api.unauthorized());
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /// Whether somebody wants to talk to a pod: a refusal in plain HTTP is shown by kubectl.
+  private static boolean session(Request request) {
+    return !request.path().isEmpty() && SESSIONS.contains(request.path().getLast());
+  }
+
+  private Reply answer(Request request) {
+    try {
+      return api.answer(request);
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return Api.failed(e);
     }
   }
 

@@ -34,6 +34,37 @@ final class Admission {
     if (namespace.body().at("metadata", "deletionTimestamp").isPresent()) {
       throw Failure.terminating(kind, object.text("metadata", "name").orElse(""), name);
     }
+    if (kind.kindName().equals("Pod")) {
+      pod(kind, name, object);
+    }
+  }
+
+  /// What a Pod names must be there. The ServiceAccount `default` is: a controller makes it.
+  private void pod(Kind pods, String namespace, Tree.Obj pod) {
+    var name = pod.text("metadata", "name").orElse("");
+    var account = pod.text("spec", "serviceAccountName").orElse("default");
+    if (!account.equals("default")
+        && store.get(new Key("serviceaccounts", namespace, account)).isEmpty()) {
+      throw Failure.forbidden(
+          pods,
+          name,
+          "error looking up service account "
+              + namespace
+              + "/"
+              + account
+              + ": serviceaccount \""
+              + account
+              + "\" not found");
+    }
+    var priority = pod.text("spec", "priorityClassName").orElse("");
+    if (!priority.isEmpty() && !priority.startsWith("system-")) {
+      throw Failure.forbidden(pods, name, "no PriorityClass with name " + priority + " was found");
+    }
+    var runtime = pod.text("spec", "runtimeClassName").orElse("");
+    if (!runtime.isEmpty()) {
+      throw Failure.forbidden(
+          pods, name, "pod rejected: RuntimeClass \"" + runtime + "\" not found");
+    }
   }
 
   void delete(Kind kind, String name) {

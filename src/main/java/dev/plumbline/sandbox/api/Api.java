@@ -78,6 +78,12 @@ public final class Api {
     return Reply.of(401, JSON, out -> out.write(Json.revealed(status)));
   }
 
+  /// The answer to a request in which the sandbox failed.
+  public static Reply failed(RuntimeException why) {
+    var status = Failure.internalError("the Plumbline sandbox has a defect: " + why).status();
+    return Reply.of(500, JSON, out -> out.write(Json.revealed(status)));
+  }
+
   private Reply route(Request request) {
     var path = request.path();
     boolean core = path.size() > 2 && path.getFirst().equals("api");
@@ -128,7 +134,7 @@ public final class Api {
           throw Failure.notAllowed();
         }
         var options = Options.of(request, "DeleteOptions");
-        var wish = Deletes.wish(request);
+        var wish = Deletes.wish(request, bodies);
         var gone =
             deletes.all(
                 target, lists.wanted(target, request), wish, wish.dryRun() || options.dryRun());
@@ -177,7 +183,7 @@ public final class Api {
           throw Failure.notAllowed();
         }
         var options = Options.of(request, "DeleteOptions");
-        var wish = Deletes.wish(request);
+        var wish = Deletes.wish(request, bodies);
         var gone = deletes.delete(target, wish, wish.dryRun() || options.dryRun());
         definitions.changed(kind, options);
         yield reply(200, gone, options);

@@ -2,7 +2,10 @@ package dev.plumbline.sandbox.api;
 
 import dev.plumbline.model.ProblemException;
 import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.kinds.GoReader;
+import dev.plumbline.sandbox.kinds.GoTypes;
 import dev.plumbline.sandbox.kinds.Kind;
+import dev.plumbline.sandbox.kinds.Protobuf;
 import dev.plumbline.sandbox.kinds.Types;
 import dev.plumbline.sandbox.rules.Rules;
 import dev.plumbline.schema.Coded;
@@ -14,6 +17,8 @@ import dev.plumbline.schema.Validation;
 import dev.plumbline.yaml.Json;
 import dev.plumbline.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +32,9 @@ final class Bodies {
 
   private final Types types;
   private final Rules rules;
+  private final GoTypes goTypes = new GoTypes();
+  private final GoReader go = new GoReader(goTypes);
+  private final Protobuf protobuf = new Protobuf(goTypes);
 
   Bodies(Types types, Rules rules) {
     this.types = types;
@@ -41,10 +49,7 @@ final class Bodies {
         switch (request.contentType()) {
           case "", "application/json" -> json(body, kind.kind());
           case "application/yaml" -> yaml(body, "");
-          case "application/vnd.kubernetes.protobuf" ->
-              throw Failure.notPlayed(
-                  "it reads JSON and YAML, not protobuf; write the object into a file and use"
-                      + " kubectl create -f or kubectl apply --server-side -f, which send JSON");
+          case "application/vnd.kubernetes.protobuf" -> protobuf(body, kind);
           default -> throw Failure.unknownMedia(OBJECTS);
         };
     if (!(tree instanceof Tree.Obj object)) {
@@ -52,7 +57,32 @@ final class Bodies {
           "the object provided is unrecognized (must be of type " + kind.kind() + ")");
     }
     var whole = of(object, kind);
+    if (request.contentType().endsWith("protobuf")) {
+      return new Sent(whole, List.of(), List.of());
+    }
     return yaml ? Sent.yaml(whole, body) : Sent.json(whole, body);
+  }
+
+  private Tree protobuf(byte[] body, Kind kind) {
+    var type =
+        goTypes
+            .of(kind)
+            .orElseThrow(() ->
+                Failure.notPlayed("it reads " + kind.kind() + " as JSON or YAML, not as protobuf"));
+    try {
+      return protobuf.read(type, body);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badRequest("the protobuf of the body cannot be read: " + e.getMessage());
+    }
+  }
+
+  /// The options of a deletion in protobuf.
+  Tree.Obj options(byte[] body) {
+    try {
+      return protobuf.read(goTypes.type("meta/v1.DeleteOptions"), body);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badRequest("the protobuf of the body cannot be read: " + e.getMessage());
+    }
   }
 
   /// An object with apiVersion and kind, which must be those of the URL when they are given.
@@ -128,12 +158,13 @@ final class Bodies {
       options.collected().addAll(sent.twice());
       options.collected().addAll(unknown);
     }
-    if (coded(type)) {
-      wrongType(type, pruned.object())
-          .ifPresent(e -> {
-            throw refusing.because(unmarshal(kind, e));
-          });
-    }
+    goTypes
+        .of(kind)
+        .flatMap(t -> go.misfit(t, pruned.object()))
+        .or(() -> coded(type) ? wrongType(kind, type, pruned.object()) : Optional.empty())
+        .ifPresent(why -> {
+          throw refusing.because(why);
+        });
     return complete(kind, pruned.object());
   }
 
@@ -161,27 +192,39 @@ final class Bodies {
     if (!coded(type)) {
       return Defaults.set(type, object);
     }
-    var written = Coded.written(type, object) instanceof Tree.Obj w ? w : object;
+    var kept = goTypes.of(kind).map(t -> go.kept(t, object)).orElse(object);
+    var written = Coded.written(type, kept) instanceof Tree.Obj w ? w : kept;
     return Defaults.set(type, rules.defaults(kind, type, written));
   }
 
-  /// What the schema has against an object; of coded types only what holds in every case.
-  List<FieldError> errors(Kind kind, Tree.Obj object) {
+  /// What the server has against an object.
+  ///
+  /// @param found what its code has against it
+  List<FieldError> errors(Kind kind, Tree.Obj object, List<FieldError> found) {
     var type = types.of(kind);
-    return Validation.of(type, object).stream()
-        .filter(e -> !coded(type) || rules.holds(e))
-        .toList();
+    var errors = new ArrayList<>(found);
+    if (!coded(type)) {
+      errors.addAll(Validation.of(type, object));
+      errors.sort(Comparator.comparing(FieldError::field));
+      return errors;
+    }
+    Validation.of(type, object).stream()
+        .filter(e -> rules.holds(kind, e, found))
+        .sorted(Comparator.comparing(FieldError::field))
+        .forEach(errors::add);
+    return errors;
   }
 
   static boolean coded(Type type) {
     return type instanceof Type.Struct struct && struct.coded();
   }
 
-  private static Optional<FieldError> wrongType(Type type, Tree.Obj object) {
+  private static Optional<String> wrongType(Kind kind, Type type, Tree.Obj object) {
     return Validation.of(type, object).stream()
         .filter(e -> e.reason().equals("FieldValueTypeInvalid"))
         .filter(e -> !e.message().contains("\"null\""))
-        .findFirst();
+        .findFirst()
+        .map(e -> unmarshal(kind, e));
   }
 
   /// In the words of Go's JSON decoder, but for the name of Go's type, which no schema tells.

@@ -31,14 +31,16 @@ final class Deletes {
   record Wish(String uid, String version, String propagation, boolean dryRun) {}
 
   /// Reads DeleteOptions from the body and the parameters.
-  static Wish wish(Request request) {
+  static Wish wish(Request request, Bodies bodies) {
     var body = request.body().get();
     var options =
         body.length == 0
             ? Tree.Obj.EMPTY
-            : request.contentType().equals("application/yaml")
-                ? Bodies.yaml(body, "")
-                : Bodies.json(body, "DeleteOptions");
+            : switch (request.contentType()) {
+              case "application/yaml" -> Bodies.yaml(body, "");
+              case "application/vnd.kubernetes.protobuf" -> bodies.options(body);
+              default -> Bodies.json(body, "DeleteOptions");
+            };
     var propagation =
         options
             .text("propagationPolicy")

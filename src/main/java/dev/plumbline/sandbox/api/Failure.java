@@ -180,7 +180,7 @@ final class Failure extends RuntimeException {
     details = group.isEmpty() ? details : details.with("group", Tree.str(group));
     details = kind.isEmpty() ? details : details.with("kind", Tree.str(kind));
     var causes = new ArrayList<Tree>();
-    for (var error : errors) {
+    for (var error : errors.stream().distinct().toList()) {
       causes.add(
           Tree.obj(
               "reason",

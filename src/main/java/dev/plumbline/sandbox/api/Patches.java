@@ -95,6 +95,10 @@ final class Patches {
             options,
             live -> {
               var patched = patch.apply(live);
+              if (!patched.get("kind").equals(live.get("kind"))
+                  || !patched.get("apiVersion").equals(live.get("apiVersion"))) {
+                throw Failure.notPlayed("a patch that makes an object one of another kind");
+              }
               var typed =
                   bodies.typed(
                       target.kind(), new Sent(patched, twice, twice), options, refusing(patched));

@@ -4,6 +4,7 @@ import dev.plumbline.merge.Applied;
 import dev.plumbline.merge.ServerSide;
 import dev.plumbline.merge.Writer;
 import dev.plumbline.model.Tree;
+import dev.plumbline.sandbox.checks.Checks;
 import dev.plumbline.sandbox.kinds.Kind;
 import dev.plumbline.sandbox.kinds.Types;
 import dev.plumbline.sandbox.rules.Rules;
@@ -11,13 +12,14 @@ import dev.plumbline.sandbox.store.Entry;
 import dev.plumbline.sandbox.store.Key;
 import dev.plumbline.sandbox.store.Store;
 import dev.plumbline.schema.FieldError;
+import dev.plumbline.yaml.Json;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,10 @@ final class Writes {
 
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
   private static final int SUFFIX = 5;
+
+  /// Kinds of which the server first says what may not change.
+  private static final Set<String> FROZEN_FIRST =
+      Set.of("DaemonSet.apps", "Service", "PersistentVolumeClaim");
 
   private final Store store;
   private final Types types;
@@ -62,13 +68,17 @@ final class Writes {
             ? placed
             : ServerSide.updated(
                 types.of(kind), Optional.empty(), placed, writer(kind, "", options));
+    if (!options.dryRun()
+        && placed.text("metadata", "resourceVersion").filter(v -> !v.isEmpty()).isPresent()) {
+      throw Failure.internal("resourceVersion should not be set on objects to be created");
+    }
     return store.exclusively(() -> {
       admission.create(kind, placed);
       var metadata =
           ((Tree.Obj) owned.get("metadata").orElse(Tree.Obj.EMPTY))
               .with("uid", Tree.str(UUID.randomUUID().toString()))
               .with("creationTimestamp", Tree.str(now()))
-              .without("resourceVersion")
+              .without(options.dryRun() ? "" : "resourceVersion")
               .without("generation")
               .without("deletionTimestamp")
               .without("deletionGracePeriodSeconds")
@@ -76,7 +86,7 @@ final class Writes {
       var begun = rules.begin(kind, owned.with("metadata", metadata));
       var name = begun.text("metadata", "name").orElse("");
       var key = new Key(kind.name(), target.namespace(), name);
-      check(kind, name, Optional.empty(), begun);
+      check(kind, name, Optional.empty(), begun, options);
       if (store.get(key).isPresent()) {
         throw Failure.exists(kind, name);
       }
@@ -104,11 +114,15 @@ final class Writes {
     var next = make.apply(live);
     var uid = next.text("metadata", "uid").orElse("");
     var version = next.text("metadata", "resourceVersion").orElse("");
+    if (!version.matches("\\d*")) {
+      throw Failure.internal("strconv.ParseUint: parsing \"" + version + "\": invalid syntax");
+    }
     if (!version.isEmpty()
         && !version.equals("0")
         && !version.equals(Long.toString(entry.version()))) {
       throw Failure.modified(kind, target.name());
     }
+    deleted(kind, target.name(), live, next);
     next = rules.carry(kind, target.subresource(), live, meta(live, next));
     if (!uid.isEmpty() && !uid.equals(entry.uid())) {
       throw Failure.invalid(
@@ -120,7 +134,7 @@ final class Writes {
                   "metadata.uid",
                   "Invalid value: \"" + uid + "\": field is immutable")));
     }
-    check(kind, target.name(), Optional.of(live), next);
+    check(kind, target.name(), Optional.of(live), next, options);
     var settled = ServerSide.settled(live, next);
     if (!settled.changed()) {
       return live;
@@ -132,6 +146,21 @@ final class Writes {
       return remove(kind, target.key(), next);
     }
     return put(kind, target.key(), next);
+  }
+
+  /// Nobody writes when an object is deleted.
+  private static void deleted(Kind kind, String name, Tree.Obj live, Tree.Obj next) {
+    var time = next.at("metadata", "deletionTimestamp").filter(t -> !(t instanceof Tree.Null));
+    if (time.isPresent() && !time.equals(live.at("metadata", "deletionTimestamp"))) {
+      throw Failure.invalid(
+          kind,
+          name,
+          List.of(
+              new FieldError(
+                  "FieldValueInvalid",
+                  "metadata.deletionTimestamp",
+                  "Invalid value: " + Json.compact(time.get()) + ": field is immutable")));
+    }
   }
 
   /// An object that waited to be deleted and waits for nobody any more.
@@ -156,11 +185,18 @@ final class Writes {
   /// The update of an object that a client sends whole, or that a patch made of it.
   Tree.Obj updated(Target target, Tree.Obj live, Tree.Obj sent, Options options) {
     var kind = target.kind();
-    return ServerSide.updated(
-        types.of(kind),
-        Optional.of(live),
-        placed(target, sent),
-        writer(kind, target.subresource(), options));
+    var updated =
+        ServerSide.updated(
+            types.of(kind),
+            Optional.of(live),
+            placed(target, sent),
+            writer(kind, target.subresource(), options));
+    // An empty list is how one takes all owners away.
+    return sent.at("metadata", "managedFields").filter(Tree.Arr.EMPTY::equals).isPresent()
+        ? updated.with(
+            "metadata",
+            ((Tree.Obj) updated.get("metadata").orElse(Tree.Obj.EMPTY)).without("managedFields"))
+        : updated;
   }
 
   /// A server-side apply: creates the object when it is not there.
@@ -269,14 +305,19 @@ final class Writes {
     return subresource.isEmpty() ? writer : writer.to(subresource);
   }
 
-  private void check(Kind kind, String name, Optional<Tree.Obj> live, Tree.Obj next) {
+  private void check(
+      Kind kind, String name, Optional<Tree.Obj> live, Tree.Obj next, Options options) {
     Definitions.playable(kind, next);
-    var errors = new ArrayList<>(bodies.errors(kind, next));
-    errors.addAll(rules.errors(kind, live, next));
-    errors.sort(Comparator.comparing(FieldError::field));
+    var found = Checks.of(kind, live.isEmpty(), next);
+    var errors = new ArrayList<>(bodies.errors(kind, next, found.errors()));
+    live.ifPresent(l ->
+        errors.addAll(
+            FROZEN_FIRST.contains(kind.kindName()) ? 0 : errors.size(),
+            rules.frozen(kind, l, next)));
     if (!errors.isEmpty()) {
       throw Failure.invalid(kind, name, errors);
     }
+    options.collected().addAll(found.warnings());
   }
 
   /// The object with the namespace and name of its URL.
@@ -329,6 +370,7 @@ final class Writes {
   private static Tree.Obj meta(Tree.Obj live, Tree.Obj next) {
     var before = (Tree.Obj) live.get("metadata").orElse(Tree.Obj.EMPTY);
     var after = (Tree.Obj) next.get("metadata").orElse(Tree.Obj.EMPTY);
+    after = after.without("selfLink");
     for (var field :
         List.of(
             "name",

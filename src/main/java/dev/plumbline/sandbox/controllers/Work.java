@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// Words that all controllers use.
@@ -16,6 +17,9 @@ final class Work {
   static final String MANAGER = "kube-controller-manager";
 
   final Hands hands;
+
+  /// The last part of the names of Events, where a real recorder has nanoseconds.
+  private final AtomicLong events = new AtomicLong(System.currentTimeMillis() * 1_000_000);
 
   Work(Hands hands) {
     this.hands = hands;
@@ -176,7 +180,8 @@ final class Work {
         namespace(about),
         Tree.obj(
             "metadata",
-            Tree.obj("generateName", Tree.str(name(about) + ".")),
+            Tree.obj(
+                "name", Tree.str(name(about) + "." + Long.toHexString(events.incrementAndGet()))),
             "involvedObject",
             involved,
             "reason",

@@ -30,6 +30,8 @@ final class Beginnings {
   static final Map<String, UnaryOperator<Tree.Obj>> TABLE =
       Map.ofEntries(
           Map.entry("Pod", Beginnings::pod),
+          Map.entry("Role.rbac.authorization.k8s.io", absent("rules", Tree.Null.VALUE)),
+          Map.entry("ClusterRole.rbac.authorization.k8s.io", absent("rules", Tree.Null.VALUE)),
           Map.entry("Service", made("status", made("loadBalancer"))),
           Map.entry("Ingress.networking.k8s.io", made("status", made("loadBalancer"))),
           Map.entry(
@@ -44,7 +46,9 @@ final class Beginnings {
           Map.entry("ReplicationController", made("status", absent("replicas", 0))),
           Map.entry(
               "StatefulSet.apps",
-              made("status", absent("availableReplicas", 0), absent("replicas", 0))),
+              all(
+                  made("status", absent("availableReplicas", 0), absent("replicas", 0)),
+                  in("spec", absent("serviceName", "")))),
           Map.entry(
               "DaemonSet.apps",
               made(
@@ -90,12 +94,17 @@ final class Beginnings {
   }
 
   private static Tree.Obj namespace(Tree.Obj object) {
-    var name = object.text("metadata", "name").orElse("");
+    var own = Tree.str("kubernetes");
     return all(
-            in(
-                "metadata",
-                made("labels", l -> l.with("kubernetes.io/metadata.name", Tree.str(name)))),
-            made("spec", s -> s.with("finalizers", Tree.arr(Tree.str("kubernetes")))),
+            made(
+                "spec",
+                s -> {
+                  var finalizers = new ArrayList<>(s.items("finalizers"));
+                  if (!finalizers.contains(own)) {
+                    finalizers.add(own);
+                  }
+                  return s.with("finalizers", new Tree.Arr(finalizers));
+                }),
             made("status", absent("phase", "Active")))
         .apply(object);
   }
@@ -157,6 +166,12 @@ final class Beginnings {
                 "spec",
                 absent("serviceAccountName", "default"),
                 s -> s.get("serviceAccountName").map(a -> s.with("serviceAccount", a)).orElse(s),
+                s ->
+                    s.get("terminationGracePeriodSeconds").orElse(Tree.Null.VALUE)
+                                instanceof Tree.Num n
+                            && n.value().signum() < 0
+                        ? s.with("terminationGracePeriodSeconds", Tree.Num.of(1))
+                        : s,
                 absent("priority", 0),
                 absent("preemptionPolicy", "PreemptLowerPriority"),
                 ServiceAccountToken::mounted,

@@ -5,9 +5,16 @@ import static dev.plumbline.sandbox.rules.Edit.in;
 import dev.plumbline.model.Tree;
 import dev.plumbline.sandbox.kinds.Kind;
 import java.util.List;
+import java.util.Set;
 
 /// What an update that leaves it out keeps, because the server once allocated it.
 final class Carried {
+
+  private static final List<String> ADDRESSES =
+      List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
+  private static final List<String> OUTSIDE =
+      List.of("externalTrafficPolicy", "healthCheckNodePort", "allocateLoadBalancerNodePorts");
+  private static final Set<String> OPEN = Set.of("NodePort", "LoadBalancer");
 
   private Carried() {}
 
@@ -18,6 +25,7 @@ final class Carried {
       case "Event" -> Beginnings.EVENT.apply(next);
       case "DaemonSet.apps" -> templateGeneration(live, next);
       case "Job.batch" -> kept(live, next, "selector");
+      case "StatefulSet.apps" -> kept(live, next, "serviceName");
       default -> next;
     };
   }
@@ -49,14 +57,71 @@ final class Carried {
     return in("metadata", Edit.made("annotations", a -> a.with(name, now))).apply(next);
   }
 
+  /// What a Service keeps when it is changed, and what it loses with its type
+  /// (`pkg/registry/core/service`).
   private static Tree.Obj service(Tree.Obj live, Tree.Obj next) {
-    if (next.text("spec", "type").filter("ExternalName"::equals).isPresent()) {
-      return next;
-    }
+    var before = type(live);
+    var now = type(next);
     var kept = next;
-    for (var field : List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
+    if (now.equals("ExternalName")) {
+      return before.equals(now) ? next : without(live, without(live, next, ADDRESSES), OUTSIDE);
+    }
+    for (var field : ADDRESSES) {
       kept = kept(live, kept, field);
     }
+    boolean open = OPEN.contains(now);
+    if (open && OPEN.contains(before)) {
+      kept = nodePorts(live, kept);
+    }
+    if (OPEN.contains(before) && !open) {
+      kept = without(live, closed(live, kept), OUTSIDE);
+    }
     return kept;
+  }
+
+  private static String type(Tree.Obj service) {
+    return service.text("spec", "type").orElse("ClusterIP");
+  }
+
+  /// Without the fields that nobody changed.
+  private static Tree.Obj without(Tree.Obj live, Tree.Obj next, List<String> fields) {
+    var spec = Edit.part(next, "spec");
+    for (var field : fields) {
+      if (spec.get(field).equals(live.at("spec", field))) {
+        spec = spec.without(field);
+      }
+    }
+    return next.with("spec", spec);
+  }
+
+  private static Tree.Obj closed(Tree.Obj live, Tree.Obj next) {
+    var before = live.items("spec", "ports");
+    return in(
+            "spec",
+            Edit.each(
+                "ports",
+                p ->
+                    before.stream().anyMatch(b -> b.at("nodePort").equals(p.get("nodePort")))
+                        ? p.without("nodePort")
+                        : p))
+        .apply(next);
+  }
+
+  private static Tree.Obj nodePorts(Tree.Obj live, Tree.Obj next) {
+    var before = live.items("spec", "ports");
+    return in(
+            "spec",
+            Edit.each(
+                "ports",
+                p ->
+                    before.stream()
+                        .filter(b ->
+                            b.at("port").equals(p.get("port"))
+                                && b.at("protocol").equals(p.get("protocol")))
+                        .flatMap(b -> b.at("nodePort").stream())
+                        .findFirst()
+                        .map(n -> Edit.absent("nodePort", n).apply(p))
+                        .orElse(p)))
+        .apply(next);
   }
 }

@@ -19,9 +19,14 @@ final class Immutable {
           "DaemonSet.apps", List.of(List.of("spec", "selector")),
           "Job.batch",
               List.of(
-                  List.of("spec", "completionMode"),
+                  List.of("spec", "completions"),
                   List.of("spec", "selector"),
-                  List.of("spec", "template")),
+                  List.of("spec", "template"),
+                  List.of("spec", "completionMode"),
+                  List.of("spec", "podFailurePolicy"),
+                  List.of("spec", "backoffLimitPerIndex"),
+                  List.of("spec", "managedBy"),
+                  List.of("spec", "successPolicy")),
           "Secret", List.of(List.of("type")),
           "StorageClass.storage.k8s.io",
               List.of(List.of("provisioner"), List.of("parameters"), List.of("volumeBindingMode")),
@@ -48,7 +53,11 @@ final class Immutable {
     for (var path : FIELDS.getOrDefault(kind.kindName(), List.of())) {
       var keys = path.toArray(String[]::new);
       var now = next.at(keys).orElse(Tree.Null.VALUE);
-      if (!live.at(keys).orElse(Tree.Null.VALUE).equals(now)) {
+      boolean elastic =
+          path.getLast().equals("completions")
+              && next.text("spec", "completionMode").filter("Indexed"::equals).isPresent()
+              && now.equals(next.at("spec", "parallelism").orElse(Tree.Null.VALUE));
+      if (!elastic && !live.at(keys).orElse(Tree.Null.VALUE).equals(now)) {
         errors.add(invalid(String.join(".", path), now, "field is immutable"));
       }
     }
@@ -61,7 +70,7 @@ final class Immutable {
           "ClusterRoleBinding.rbac.authorization.k8s.io" -> {
         var now = next.at("roleRef").orElse(Tree.Null.VALUE);
         if (!live.at("roleRef").orElse(Tree.Null.VALUE).equals(now)) {
-          errors.add(invalid("roleRef", now, "cannot change roleRef"));
+          errors.add(invalid("roleRef", shown(now), "field is immutable"));
         }
       }
       default -> {}
@@ -72,6 +81,17 @@ final class Immutable {
   private static FieldError invalid(String field, Tree value, String why) {
     return new FieldError(
         "FieldValueInvalid", field, "Invalid value: " + Json.compact(value) + ": " + why);
+  }
+
+  /// A role's reference as Go shows it.
+  private static Tree shown(Tree reference) {
+    return Tree.obj(
+        "APIGroup",
+        Tree.str(reference.text("apiGroup").orElse("")),
+        "Kind",
+        Tree.str(reference.text("kind").orElse("")),
+        "Name",
+        Tree.str(reference.text("name").orElse("")));
   }
 
   private static FieldError forbidden(String field, String why) {
@@ -126,6 +146,9 @@ final class Immutable {
   private static void claim(Tree.Obj live, Tree.Obj next, List<FieldError> errors) {
     var before = Edit.part(live, "spec").without("resources").without("volumeAttributesClassName");
     var after = Edit.part(next, "spec").without("resources").without("volumeAttributesClassName");
+    if (Edit.lacks(before, "storageClassName")) {
+      after = after.without("storageClassName");
+    }
     boolean bound = live.text("status", "phase").filter("Bound"::equals).isPresent();
     boolean resized = !live.at("spec", "resources").equals(next.at("spec", "resources"));
     if (!before.equals(after) || (resized && !bound)) {

@@ -118,7 +118,8 @@ final class KindDefaults {
           Map.entry("Secret", all(absent("type", "Opaque"), KindDefaults::stringData)),
           Map.entry("Endpoints", each("subsets", each("ports", absent("protocol", "TCP")))),
           Map.entry("LimitRange", made("spec", each("limits", KindDefaults::limits))),
-          Map.entry("Namespace", made("status", absent("phase", "Active"))),
+          Map.entry(
+              "Namespace", all(KindDefaults::labelled, made("status", absent("phase", "Active")))),
           Map.entry(
               "HorizontalPodAutoscaler.autoscaling",
               made(
@@ -178,6 +179,15 @@ final class KindDefaults {
   private static Tree.Obj podReplacement(Tree.Obj spec) {
     var policy = Edit.lacks(spec, "podFailurePolicy") ? "TerminatingOrFailed" : "Failed";
     return absent("podReplacementPolicy", policy).apply(spec);
+  }
+
+  /// A namespace bears its name as a label.
+  private static Tree.Obj labelled(Tree.Obj namespace) {
+    var name = namespace.text("metadata", "name").orElse("");
+    return name.isEmpty()
+        ? namespace
+        : in("metadata", made("labels", l -> l.with("kubernetes.io/metadata.name", Tree.str(name))))
+            .apply(namespace);
   }
 
   /// `stringData` is only for writing: it ends in `data`.

@@ -7,11 +7,9 @@ import dev.plumbline.schema.FieldError;
 import dev.plumbline.schema.FieldSet;
 import dev.plumbline.schema.Quantities;
 import dev.plumbline.schema.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +35,10 @@ public final class Rules {
           "PersistentVolumeClaim",
           "ResourceQuota",
           "Service");
+
+  private static final Set<String> WRITTEN_ANYWAY =
+      Set.of(
+          "rules", "endpoints", "conditions", "names", "status", "acceptedNames", "storedVersions");
 
   private static final Map<String, Map<String, List<String>>> SELECTABLE =
       Map.of(
@@ -116,6 +118,9 @@ public final class Rules {
       carried = next;
     }
     carried = Carried.over(kind, subresource, live, carried);
+    if (kind.kindName().equals("Service") && subresource.isEmpty()) {
+      carried = carried.with("spec", addresses.allocate(Edit.part(carried, "spec")));
+    }
     boolean wanted = counted(kind) && !wanted(kind, live).equals(wanted(kind, carried));
     if (wanted) {
       var generation = live.at("metadata", "generation").orElse(Tree.Num.of(0));
@@ -152,22 +157,32 @@ public final class Rules {
     return kind.sub("status").isPresent() ? STATUS : FieldSet.EMPTY;
   }
 
-  /// What the server's code has against an object.
+  /// What may not change in an object.
   ///
-  /// @param live as it is now; empty for a creation
-  public List<FieldError> errors(Kind kind, Optional<Tree.Obj> live, Tree.Obj next) {
-    var errors = new ArrayList<FieldError>();
-    if (live.isPresent()) {
-      errors.addAll(Immutable.errors(kind, live.get(), next));
-    }
-    errors.addAll(Checks.errors(kind, next));
-    return errors;
+  /// @param live as it is now
+  public List<FieldError> frozen(Kind kind, Tree.Obj live, Tree.Obj next) {
+    return Immutable.errors(kind, live, next);
   }
 
   /// Whether what OpenAPI has against a built-in object is also what the server's code has: it
-  /// calls fields required that the server then writes itself.
-  public boolean holds(FieldError error) {
-    return Checks.holds(error);
+  /// calls fields required that the server then writes itself, lists keyed that may repeat a key.
+  ///
+  /// @param found what the code has against the object: it says the same in its own words
+  public boolean holds(Kind kind, FieldError error, List<FieldError> found) {
+    if (error.reason().equals("FieldValueTypeInvalid")
+        || error.reason().equals("FieldValueDuplicate")
+        || error.field().startsWith("status")
+        || (kind.kindName().equals("DaemonSet.apps") && error.field().equals("spec.selector"))) {
+      return false;
+    }
+    var last = error.field().substring(error.field().lastIndexOf('.') + 1);
+    return !WRITTEN_ANYWAY.contains(last)
+        && found.stream().noneMatch(f -> within(error.field(), f.field()));
+  }
+
+  private static boolean within(String field, String other) {
+    return field.startsWith(other)
+        && (field.length() == other.length() || ".[".indexOf(field.charAt(other.length())) >= 0);
   }
 
   /// The values of an object that field selectors may ask for.
