@@ -133,6 +133,12 @@ final class Server implements AutoCloseable {
         : List.of(Json.parse(text, path));
   }
 
+  /// What is answered to who wants it in a certain form.
+  Tree accepting(String path, String accept) {
+    var text = raw("GET", path, "", "", accept, HttpResponse.BodyHandlers.ofString()).body();
+    return Json.parse(text, path);
+  }
+
   private <T> HttpResponse<T> raw(
       String method,
       String path,

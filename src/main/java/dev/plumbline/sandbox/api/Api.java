@@ -133,11 +133,18 @@ public final class Api {
         if (!kind.can("deletecollection") || (kind.namespaced() && target.namespace().isEmpty())) {
           throw Failure.notAllowed();
         }
+        if (!request.parameter("limit").orElse("0").equals("0")) {
+          throw Failure.notPlayed("the deletion of a part of a collection (limit)");
+        }
         var options = Options.of(request, "DeleteOptions");
         var wish = Deletes.wish(request, bodies);
         var gone =
             deletes.all(
-                target, lists.wanted(target, request), wish, wish.dryRun() || options.dryRun());
+                target,
+                lists.wanted(target, request),
+                wish,
+                wish.dryRun() || options.dryRun(),
+                tables.custom(kind));
         definitions.changed(kind, options);
         yield reply(200, gone, options);
       }
@@ -155,6 +162,10 @@ public final class Api {
         }
         var entry =
             store.get(target.key()).orElseThrow(() -> Failure.notFound(kind, target.name()));
+        if (request.accept().startsWith(Lists.PARTIAL + ";")) {
+          var partial = Lists.partial(Writes.inVersion(kind, entry));
+          yield Reply.of(200, JSON, out -> out.write(Json.revealed(partial)));
+        }
         if (Tables.asked(request)) {
           yield tables.of(
               target,
@@ -221,8 +232,20 @@ public final class Api {
   }
 
   private static void acceptable(Request request) {
-    var accept = request.accept();
-    if (!accept.isEmpty() && !accept.contains("json") && !accept.contains("*/*")) {
+    var accept = request.accept().replace(" ", "");
+    var kinds = List.of(accept.split(","));
+    boolean partial = accept.startsWith(Lists.PARTIAL);
+    if (partial && request.flag("watch")) {
+      throw Failure.notPlayed("watches of metadata alone");
+    }
+    boolean plain =
+        kinds.stream()
+            .anyMatch(k ->
+                k.isEmpty()
+                    || k.contains("*/*")
+                    || k.contains("application/*")
+                    || (k.startsWith("application/json") && !k.contains(";as=")));
+    if (!plain && !partial && !Tables.asked(request)) {
       throw Failure.notAcceptable("application/json");
     }
   }

@@ -19,6 +19,7 @@ import dev.plumbline.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ final class Bodies {
 
   private static final String OBJECTS =
       "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+  private static final int SHOWN = 30;
 
   private final Types types;
   private final Rules rules;
@@ -52,15 +55,91 @@ final class Bodies {
           case "application/vnd.kubernetes.protobuf" -> protobuf(body, kind);
           default -> throw Failure.unknownMedia(OBJECTS);
         };
-    if (!(tree instanceof Tree.Obj object)) {
+    var there = tree instanceof Tree.Null ? Tree.Obj.EMPTY : tree;
+    if (!(there instanceof Tree.Obj object)) {
       throw Failure.badRequest(
-          "the object provided is unrecognized (must be of type " + kind.kind() + ")");
+          "the object provided is unrecognized (must be of type "
+              + kind.kind()
+              + "): couldn't get version/kind; json parse error: json: cannot unmarshal "
+              + (tree instanceof Tree.Arr ? "array" : "string")
+              + " into Go value of type struct { APIVersion string"
+              + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
+              + " \"json:\\\"kind,omitempty\\\"\" } ("
+              + summary(new String(body, StandardCharsets.UTF_8))
+              + ")");
+    }
+    if (!coded(types.of(kind))) {
+      defined(object, kind, body);
+    } else {
+      registered(object, kind);
     }
     var whole = of(object, kind);
     if (request.contentType().endsWith("protobuf")) {
       return new Sent(whole, List.of(), List.of());
     }
     return yaml ? Sent.yaml(whole, body) : Sent.json(whole, body);
+  }
+
+  /// An object of a defined kind says its kind and version.
+  private static void defined(Tree.Obj object, Kind kind, byte[] body) {
+    var said = object.text("kind").orElse("");
+    var version = object.text("apiVersion").orElse("");
+    var text = new String(body, StandardCharsets.UTF_8);
+    if (said.isEmpty()) {
+      throw Failure.badRequest(
+          "the object provided is unrecognized (must be of type "
+              + kind.kind()
+              + "): Object 'Kind' is missing in '"
+              + text
+              + "' ("
+              + summary(text)
+              + ")");
+    }
+    if (!version.equals(kind.apiVersion())) {
+      throw Failure.badRequest(
+          "the API version in the data ("
+              + version
+              + ") does not match the expected API version ("
+              + kind.apiVersion()
+              + ")");
+    }
+    if (!said.equals(kind.kind())) {
+      throw Failure.otherKind(kind, said, object.text("metadata", "name").orElse(""));
+    }
+  }
+
+  /// An object of another built-in kind cannot be made one of this.
+  private void registered(Tree.Obj object, Kind kind) {
+    var said = object.text("kind").filter(k -> !k.isEmpty()).orElse(kind.kind());
+    var version = object.text("apiVersion").filter(v -> !v.isEmpty()).orElse(kind.apiVersion());
+    if (said.equals(kind.kind()) || !version.equals(kind.apiVersion())) {
+      return;
+    }
+    var folder = kind.group().isEmpty() ? "core" : kind.group().replaceFirst("\\..*", "");
+    var why =
+        goTypes.known(folder, kind.version(), said)
+            ? "converting ("
+                + kind.version()
+                + "."
+                + said
+                + ") to ("
+                + folder
+                + "."
+                + kind.kind()
+                + "): unknown conversion"
+            : "no kind \""
+                + said
+                + "\" is registered for version \""
+                + version
+                + "\" in scheme \"pkg/runtime/scheme.go:111\"";
+    throw Failure.badRequest(
+        said
+            + " in version \""
+            + kind.version()
+            + "\" cannot be handled as a "
+            + kind.kind()
+            + ": "
+            + why);
   }
 
   private Tree protobuf(byte[] body, Kind kind) {
@@ -117,11 +196,29 @@ final class Bodies {
           "the object provided is unrecognized (must be of type "
               + kind
               + "): couldn't get version/kind; json parse error: "
-              + e.problem().what()
+              + ended(e)
               + " ("
-              + text.substring(0, Math.min(40, text.length()))
+              + summary(text)
               + ")");
     }
+  }
+
+  /// The beginning of a body, as errors show it.
+  private static String summary(String text) {
+    if (text.isEmpty()) {
+      return "<empty>";
+    }
+    boolean shown = text.charAt(0) == '{';
+    var whole = shown ? text : HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    return whole.length() > SHOWN ? whole.substring(0, SHOWN) + " ..." : whole;
+  }
+
+  /// In Go's words where a body ends too early; where it is wrong, in ours.
+  static String ended(ProblemException e) {
+    var what = e.problem().what();
+    return what.contains("end-of-input") || what.contains("there is nothing")
+        ? "unexpected end of JSON input"
+        : what.replaceAll(" \\(start marker.*", "");
   }
 
   /// The one document of a YAML or JSON body.
@@ -204,8 +301,9 @@ final class Bodies {
     var type = types.of(kind);
     var errors = new ArrayList<>(found);
     if (!coded(type)) {
-      errors.addAll(Validation.of(type, object));
-      errors.sort(Comparator.comparing(FieldError::field));
+      Validation.of(type, object).stream()
+          .sorted(Comparator.comparing(FieldError::field))
+          .forEach(errors::add);
       return errors;
     }
     Validation.of(type, object).stream()

@@ -33,8 +33,12 @@ final class Definitions {
     this.writes = writes;
   }
 
-  /// Whether a definition can be played. Throws [Failure] with 501 when not.
+  /// Whether an object can be played: a definition with what it asks for, a quota. Throws [Failure]
+  /// with 501 when not.
   static void playable(Kind kind, Tree.Obj object) {
+    if (kind.kindName().equals("ResourceQuota") || kind.kindName().equals("LimitRange")) {
+      throw Failure.notPlayed("it enforces no " + kind.kind() + ", so it takes none");
+    }
     if (!kind.kindName().equals(KIND)) {
       return;
     }

@@ -54,7 +54,15 @@ final class Deletes {
               "propagationPolicy",
               "Unsupported value: \""
                   + propagation
-                  + "\": supported values: \"Background\", \"Foreground\", \"Orphan\""));
+                  + "\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""));
+    }
+    var grace = request.parameter("gracePeriodSeconds").orElse("");
+    if (!grace.matches("(-?\\d{1,18})?")) {
+      throw Failure.badRequest("strconv.ParseInt: parsing \"" + grace + "\": invalid syntax");
+    }
+    if (request.query().containsKey("orphanDependents")
+        || options.at("orphanDependents").isPresent()) {
+      throw Failure.notPlayed("orphanDependents, which is deprecated; use propagationPolicy");
     }
     return new Wish(
         options.text("preconditions", "uid").orElse(""),
@@ -98,7 +106,7 @@ final class Deletes {
   }
 
   /// Deletes all objects of a collection that are wanted; a list of them is answered.
-  Tree.Obj all(Target target, Predicate<Entry> wanted, Wish wish, boolean dryRun) {
+  Tree.Obj all(Target target, Predicate<Entry> wanted, Wish wish, boolean dryRun, boolean custom) {
     return store.exclusively(() -> {
       var kind = target.kind();
       var items = new ArrayList<Tree>();
@@ -106,7 +114,8 @@ final class Deletes {
         if (wanted.test(entry)) {
           var one = new Target(kind, entry.key().namespace(), entry.key().name(), "");
           admission.delete(kind, one.name());
-          items.add(delete(one, entry, wish, dryRun).orElseGet(entry::body));
+          var last = delete(one, entry, wish, dryRun).orElseGet(entry::body);
+          items.add(custom ? last : last.without("kind").without("apiVersion"));
         }
       }
       return Tree.obj(

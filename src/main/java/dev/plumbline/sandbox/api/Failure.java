@@ -157,6 +157,19 @@ final class Failure extends RuntimeException {
     return invalid(kind.group(), kind.kind(), name, errors);
   }
 
+  /// An object that says it is of another kind than its URL.
+  static Failure otherKind(Kind kind, String said, String name) {
+    return invalid(
+        kind.group(),
+        said,
+        name,
+        List.of(
+            new FieldError(
+                "FieldValueInvalid",
+                "kind",
+                "Invalid value: \"" + said + "\": must be " + kind.kind())));
+  }
+
   /// A wrong number of replicas of a built-in kind.
   static Failure scale(String name, FieldError error) {
     return invalid("autoscaling", "Scale", name, List.of(error));

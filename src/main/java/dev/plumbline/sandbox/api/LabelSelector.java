@@ -4,11 +4,15 @@ import dev.plumbline.sandbox.store.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads a label selector: `a=b,c!=d,e in (f,g),h notin (i),j,!k`.
 final class LabelSelector {
+
+  private static final Map<String, String> EXPECTED =
+      Map.of(",", "identifier", ")", "',', ')' or identifier");
 
   private final String text;
   private int at;
@@ -103,7 +107,10 @@ final class LabelSelector {
 
   private void expect(String token) {
     if (!accept(token)) {
-      throw wrong("found '" + next() + "' expected: '" + token + "'");
+      throw wrong(
+          token.equals("(")
+              ? "found '" + next() + "' expected: '('"
+              : "found '" + next() + "', expected: " + EXPECTED.getOrDefault(token, token));
     }
   }
 

@@ -9,10 +9,12 @@ import dev.plumbline.sandbox.store.Forgotten;
 import dev.plumbline.sandbox.store.Store;
 import dev.plumbline.schema.FieldError;
 import dev.plumbline.yaml.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.function.Predicate;
 
 /// Lists with limit and continue, at a resourceVersion, with selectors.
 final class Lists {
+
+  /// How a request asks for metadata alone.
+  static final String PARTIAL = "application/json;as=PartialObjectMetadata";
 
   private static final String TOKEN = "meta.k8s.io/v1";
   private static final String CONTINUE_TOO_OLD =
@@ -52,6 +57,14 @@ final class Lists {
 
   Reply list(Target target, Request request) {
     var kind = target.kind();
+    if (request.query().containsKey("sendInitialEvents")) {
+      throw Failure.options(
+          "ListOptions",
+          new FieldError(
+              "FieldValueForbidden",
+              "sendInitialEvents",
+              "Forbidden: sendInitialEvents is forbidden for list"));
+    }
     var wanted = wanted(target, request);
     int limit = number(request.parameter("limit").orElse("0"));
     var token = request.parameter("continue");
@@ -62,6 +75,9 @@ final class Lists {
       if (page.remaining() > 0) {
         metadata = metadata.with("remainingItemCount", Tree.Num.of(page.remaining()));
       }
+    }
+    if (request.accept().startsWith(PARTIAL + "List")) {
+      return partial(page, metadata);
     }
     if (Tables.asked(request)) {
       return tables.of(target, page.entries(), metadata, request);
@@ -74,10 +90,38 @@ final class Lists {
             Tree.str(kind.apiVersion()),
             "metadata",
             metadata);
-    return Reply.of(200, "application/json", out -> write(out, head, kind, page.entries()));
+    boolean custom = tables.custom(kind);
+    return Reply.of(200, "application/json", out -> write(out, head, kind, custom, page.entries()));
   }
 
-  private static void write(OutputStream out, Tree.Obj head, Kind kind, List<Entry> entries)
+  private static Reply partial(Listed page, Tree.Obj metadata) {
+    var items = page.entries().stream().map(e -> partial(e.body())).map(Tree.class::cast).toList();
+    var list =
+        Tree.obj(
+            "kind",
+            Tree.str("PartialObjectMetadataList"),
+            "apiVersion",
+            Tree.str(TOKEN),
+            "metadata",
+            metadata,
+            "items",
+            new Tree.Arr(items));
+    return Reply.of(200, "application/json", out -> out.write(Json.revealed(list)));
+  }
+
+  /// An object of which only the metadata is wanted.
+  static Tree.Obj partial(Tree.Obj object) {
+    return Tree.obj(
+        "kind",
+        Tree.str("PartialObjectMetadata"),
+        "apiVersion",
+        Tree.str(TOKEN),
+        "metadata",
+        object.get("metadata").orElse(Tree.Obj.EMPTY));
+  }
+
+  private static void write(
+      OutputStream out, Tree.Obj head, Kind kind, boolean custom, List<Entry> entries)
       throws IOException {
     var start = Json.compact(head);
     out.write(start.substring(0, start.length() - 1).getBytes(StandardCharsets.UTF_8));
@@ -88,9 +132,29 @@ final class Lists {
         out.write(',');
       }
       first = false;
-      object(kind, entry, out);
+      if (custom) {
+        object(kind, entry, out);
+      } else {
+        item(kind, entry, out);
+      }
     }
     out.write("]}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Writes an object of a list: of built-in kinds only the list says the kind.
+  private static void item(Kind kind, Entry entry, OutputStream out) throws IOException {
+    var whole = new ByteArrayOutputStream();
+    object(kind, entry, whole);
+    var bytes = whole.toByteArray();
+    var head = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",";
+    var start = head.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length)) {
+      out.write('{');
+      out.write(bytes, start.length, bytes.length - start.length);
+    } else {
+      out.write(bytes);
+    }
   }
 
   /// Writes an object in the version that is asked for.
@@ -235,7 +299,7 @@ final class Lists {
     } catch (ProblemException | ClassCastException e) {
       throw Failure.badRequest(
           "invalid continue token: continue key is not valid: invalid character '"
-              + (json.length == 0 ? "" : (char) json[0])
+              + (json.length == 0 ? "" : (char) (json[0] & 0xff))
               + "' looking for beginning of value");
     }
   }

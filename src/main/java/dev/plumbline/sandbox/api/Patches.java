@@ -29,8 +29,9 @@ final class Patches {
     return switch (request.contentType()) {
       case "application/merge-patch+json" -> {
         var body = request.body().get();
-        if (!(read(body, "map[string]interface {}") instanceof Tree.Obj patch)) {
-          throw undecodable("array", "map[string]interface {}");
+        var read = merging(body);
+        if (!(read instanceof Tree.Obj patch)) {
+          throw undecodable(got(read), "map[string]interface {}");
         }
         var twice = Sent.twice(body, "duplicate field \"");
         yield changed(target, options, twice, live -> (Tree.Obj) merge(live, patch));
@@ -79,6 +80,32 @@ final class Patches {
         "error decoding patch: json: cannot unmarshal " + got + " into Go value of type " + wanted);
   }
 
+  /// A merge patch; null is none.
+  private static Tree merging(byte[] body) {
+    Tree read;
+    try {
+      read = Json.parse(body, "patch");
+    } catch (ProblemException e) {
+      throw Failure.badRequest("invalid JSON patch");
+    }
+    if (read instanceof Tree.Null) {
+      throw Failure.badRequest("Invalid JSON Patch");
+    }
+    return read;
+  }
+
+  private static String got(Tree value) {
+    return switch (value) {
+      case Tree.Arr a -> "array";
+      case Tree.Str s -> "string";
+      case Tree.Num n -> "number";
+      case Tree.Bool b -> "bool";
+      case Tree.Obj o -> "object";
+      case Tree.Hidden h -> "string";
+      case Tree.Null n -> "null";
+    };
+  }
+
   private static Tree read(byte[] body, String wanted) {
     try {
       return Json.parse(body, "patch");
@@ -102,7 +129,14 @@ final class Patches {
               var typed =
                   bodies.typed(
                       target.kind(), new Sent(patched, twice, twice), options, refusing(patched));
-              return writes.updated(target, live, typed, options);
+              var updated = writes.updated(target, live, typed, options);
+              // An empty list is how one takes all owners away.
+              return patched
+                      .at("metadata", "managedFields")
+                      .filter(Tree.Arr.EMPTY::equals)
+                      .isPresent()
+                  ? Writes.ownerless(updated)
+                  : updated;
             });
     return new Writes.Done(done, false);
   }

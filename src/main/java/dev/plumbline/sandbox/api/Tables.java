@@ -40,6 +40,11 @@ final class Tables {
     return request.accept().startsWith("application/json;as=Table");
   }
 
+  /// Whether a definition makes a kind.
+  boolean custom(Kind kind) {
+    return definitions.version(kind).isPresent();
+  }
+
   Reply of(Target target, List<Entry> entries, Tree metadata, Request request) {
     var table = table(target.kind(), entries, metadata, request, true);
     return Reply.of(200, "application/json", out -> out.write(Json.revealed(table)));
@@ -72,7 +77,8 @@ final class Tables {
   private List<Column> columns(Kind kind) {
     var version = definitions.version(kind);
     if (version.isEmpty()) {
-      return Columns.TABLE.getOrDefault(kind.kindName(), LEAST);
+      return Columns.TABLE.getOrDefault(
+          kind.kindName(), MoreColumns.TABLE.getOrDefault(kind.kindName(), LEAST));
     }
     var columns = new ArrayList<Column>();
     columns.add(Column.named());

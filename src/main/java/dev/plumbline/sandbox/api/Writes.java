@@ -185,18 +185,17 @@ final class Writes {
   /// The update of an object that a client sends whole, or that a patch made of it.
   Tree.Obj updated(Target target, Tree.Obj live, Tree.Obj sent, Options options) {
     var kind = target.kind();
-    var updated =
-        ServerSide.updated(
-            types.of(kind),
-            Optional.of(live),
-            placed(target, sent),
-            writer(kind, target.subresource(), options));
-    // An empty list is how one takes all owners away.
-    return sent.at("metadata", "managedFields").filter(Tree.Arr.EMPTY::equals).isPresent()
-        ? updated.with(
-            "metadata",
-            ((Tree.Obj) updated.get("metadata").orElse(Tree.Obj.EMPTY)).without("managedFields"))
-        : updated;
+    return ServerSide.updated(
+        types.of(kind),
+        Optional.of(live),
+        placed(target, sent),
+        writer(kind, target.subresource(), options));
+  }
+
+  /// The same without any owner.
+  static Tree.Obj ownerless(Tree.Obj object) {
+    var metadata = (Tree.Obj) object.get("metadata").orElse(Tree.Obj.EMPTY);
+    return object.with("metadata", metadata.without("managedFields"));
   }
 
   /// A server-side apply: creates the object when it is not there.

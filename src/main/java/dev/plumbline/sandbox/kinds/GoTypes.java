@@ -26,6 +26,11 @@ public final class GoTypes {
         kind.kind());
   }
 
+  /// Whether there is a kind of this name in a package (`core`, `v1`).
+  public boolean known(String folder, String version, String kind) {
+    return named(folder, version, kind).isPresent();
+  }
+
   private Optional<GoType> named(String folder, String version, String kind) {
     var name = folder + "/" + version + "." + kind;
     return recorded.get(name).isPresent() ? Optional.of(type(name)) : Optional.empty();

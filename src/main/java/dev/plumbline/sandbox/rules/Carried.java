@@ -14,6 +14,7 @@ final class Carried {
       List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
   private static final List<String> OUTSIDE =
       List.of("externalTrafficPolicy", "healthCheckNodePort", "allocateLoadBalancerNodePorts");
+  private static final List<String> INSIDE = List.of("internalTrafficPolicy");
   private static final Set<String> OPEN = Set.of("NodePort", "LoadBalancer");
 
   private Carried() {}
@@ -64,7 +65,10 @@ final class Carried {
     var now = type(next);
     var kept = next;
     if (now.equals("ExternalName")) {
-      return before.equals(now) ? next : without(live, without(live, next, ADDRESSES), OUTSIDE);
+      return before.equals(now)
+          ? next
+          : without(
+              live, without(live, without(live, closed(live, next), ADDRESSES), OUTSIDE), INSIDE);
     }
     for (var field : ADDRESSES) {
       kept = kept(live, kept, field);
