@@ -222,6 +222,40 @@ class SandboxRequestsContractTest {
   }
 
   @Test
+  void objectsThatWaitToBeDeletedAreShownAlike() {
+    var maps = in("", "configmaps");
+    for (var policy : List.of("Foreground", "Orphan", "Background")) {
+      var name = policy.toLowerCase(java.util.Locale.ROOT);
+      var held =
+          map(name, "").replace("\"name\"", "\"finalizers\":[\"example.org/hold\"],\"name\"");
+      both.same("POST", maps, JSON, held);
+      both.same("DELETE", maps + "/" + name + "?propagationPolicy=" + policy, "", "");
+      both.same("PATCH", maps + "/" + name, MERGE, "{\"metadata\":{\"finalizers\":null}}");
+    }
+  }
+
+  @Test
+  void nothingIsMadeInANamespaceThatGoes() {
+    var namespace = both.namespace() + "-goes";
+    var head = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"";
+    both.same("POST", "/api/v1/namespaces", JSON, head + namespace + "\"}}");
+    var maps = "/api/v1/namespaces/" + namespace + "/configmaps";
+    both.same(
+        "POST",
+        maps,
+        JSON,
+        map("held", "").replace("\"name\"", "\"finalizers\":[\"example.org/hold\"],\"name\""));
+    for (var server : both.servers()) {
+      assertThat(server.send("DELETE", "/api/v1/namespaces/" + namespace, "", "").code())
+          .as(server.toString())
+          .isEqualTo(200);
+    }
+    both.same("POST", maps, JSON, map("late", ""));
+    both.same("PATCH", maps + "/late?fieldManager=me", APPLY, map("late", ""));
+    both.real().send("PATCH", maps + "/held", MERGE, "{\"metadata\":{\"finalizers\":null}}");
+  }
+
+  @Test
   void quotasThatNobodyEnforcesAreNotTaken() {
     for (var kind : List.of("ResourceQuota", "LimitRange")) {
       var refused =

@@ -31,7 +31,15 @@ class SandboxTableContractTest {
           Map.entry("ReplicaSet", "/apis/apps/v1 replicasets"),
           Map.entry("StatefulSet", "/apis/apps/v1 statefulsets"),
           Map.entry("DaemonSet", "/apis/apps/v1 daemonsets"),
-          Map.entry("Ingress", "/apis/networking.k8s.io/v1 ingresses"));
+          Map.entry("Ingress", "/apis/networking.k8s.io/v1 ingresses"),
+          Map.entry("CronJob", "/apis/batch/v1 cronjobs"),
+          Map.entry("PersistentVolumeClaim", "/api/v1 persistentvolumeclaims"),
+          Map.entry("HorizontalPodAutoscaler", "/apis/autoscaling/v2 horizontalpodautoscalers"),
+          Map.entry("PodDisruptionBudget", "/apis/policy/v1 poddisruptionbudgets"),
+          Map.entry("NetworkPolicy", "/apis/networking.k8s.io/v1 networkpolicies"),
+          Map.entry("RoleBinding", "/apis/rbac.authorization.k8s.io/v1 rolebindings"),
+          Map.entry("EndpointSlice", "/apis/discovery.k8s.io/v1 endpointslices"),
+          Map.entry("Lease", "/apis/coordination.k8s.io/v1 leases"));
 
   private static Both both;
 

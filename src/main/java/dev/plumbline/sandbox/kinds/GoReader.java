@@ -103,8 +103,8 @@ public final class GoReader {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       int at = 0;
-      while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))
-          || at < text.length() && "+/".indexOf(text.charAt(at)) >= 0) {
+      while (at < text.length()
+          && (Character.isLetterOrDigit(text.charAt(at)) || "+/".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
       return Optional.of("illegal base64 data at input byte " + at);
