@@ -48,7 +48,7 @@ class SandboxKubectlContractTest {
       var differ = new ArrayList<String>();
       for (var command : commands()) {
         var argv = new ArrayList<>(List.of("-n", namespace));
-        argv.addAll(List.of(command.line().split(" ")));
+        argv.addAll(List.of(command.line().split(" ", -1)));
         var words = argv.toArray(String[]::new);
         var real = run(plane, plane.kubeconfig(), command.in(), words);
         var here = run(plane, file, command.in(), words);

@@ -56,10 +56,12 @@ class SandboxValidationContractTest {
   }
 
   private static Tree edited(Tree object, List<Tree> edit) {
-    var path = List.of(((Tree.Str) edit.getFirst()).value().split("\\."));
+    var path = List.of(((Tree.Str) edit.getFirst()).value().split("\\.", -1));
     return edited(object, path, edit.size() > 1 ? edit.get(1) : null);
   }
 
+  /// An object with one field changed.
+  ///
   /// @param value null: the field goes
   private static Tree edited(Tree tree, List<String> path, Tree value) {
     var rest = path.subList(1, path.size());

@@ -91,7 +91,7 @@ final class RecordGoTypes {
     }
     var json = List.of(match.group(3).split(",", -1));
     var proto = match.group(4);
-    int number = proto == null ? 0 : Integer.parseInt(proto.split(",")[1]);
+    int number = proto == null ? 0 : Integer.parseInt(proto.split(",", -1)[1]);
     var type = qualified(in, match.group(2));
     var name = json.getFirst().isEmpty() ? "+" + type : json.getFirst();
     var left = json.contains("omitempty") ? "omitempty" : "";

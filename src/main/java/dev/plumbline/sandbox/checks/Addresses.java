@@ -33,6 +33,8 @@ final class Addresses {
     return false;
   }
 
+  /// Says what is wrong with a block of addresses.
+  ///
   /// @return whether it is one
   static boolean block(Spot block) {
     if (Block.of(block.text()).isPresent()) {

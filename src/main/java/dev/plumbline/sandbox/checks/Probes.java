@@ -10,6 +10,8 @@ final class Probes {
 
   private Probes() {}
 
+  /// Says what is wrong with a probe.
+  ///
   /// @param once whether one success must be enough
   static void check(Spot probe, boolean once) {
     if (!probe.there()) {

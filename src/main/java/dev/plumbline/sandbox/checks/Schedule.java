@@ -36,7 +36,7 @@ final class Schedule {
 
   private static Map<String, Integer> names(String words, int first) {
     var names = new java.util.HashMap<String, Integer>();
-    for (var word : words.split(" ")) {
+    for (var word : words.split(" ", -1)) {
       names.put(word, first + names.size());
     }
     return Map.copyOf(names);
@@ -60,7 +60,7 @@ final class Schedule {
       }
       return;
     }
-    var fields = List.of(text.strip().split("\\s+"));
+    var fields = List.of(text.strip().split("\\s+", -1));
     if (fields.size() != BOUNDS.size()) {
       throw new Wrong(
           "expected exactly 5 fields, found "
@@ -70,7 +70,7 @@ final class Schedule {
               + "]");
     }
     for (int i = 0; i < fields.size(); i++) {
-      for (var range : fields.get(i).split(",")) {
+      for (var range : fields.get(i).split(",", -1)) {
         if (!range.isEmpty()) {
           range(range, BOUNDS.get(i));
         }

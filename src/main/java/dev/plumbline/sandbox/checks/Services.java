@@ -2,6 +2,7 @@ package dev.plumbline.sandbox.checks;
 
 import dev.plumbline.model.Tree;
 import java.util.HashSet;
+import java.util.Set;
 
 /// Services (`validateService`).
 final class Services {
@@ -63,7 +64,7 @@ final class Services {
     }
   }
 
-  private static void port(Spot port, boolean many, HashSet<String> names) {
+  private static void port(Spot port, boolean many, Set<String> names) {
     var name = port.in("name");
     if (name.text().isEmpty()) {
       if (many) {

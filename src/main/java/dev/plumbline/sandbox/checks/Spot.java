@@ -122,6 +122,8 @@ final class Spot {
     invalid(value, why);
   }
 
+  /// Says that a value is wrong.
+  ///
   /// @param shown what the server shows in place of the value
   void invalid(Tree shown, String why) {
     found.error(

@@ -35,6 +35,8 @@ final class Volumes {
 
   private Volumes() {}
 
+  /// Says what is wrong with the volumes of a pod.
+  ///
   /// @return the names that can be mounted
   static Set<String> check(Spot pod) {
     var names = new HashSet<String>();

@@ -152,6 +152,8 @@ final class Workloads {
         strategy.in("rollingUpdate").value());
   }
 
+  /// Says what is wrong with a selector.
+  ///
   /// @return whether the selector can be used, so that the template is looked at
   private static boolean selector(Spot spec, String of, String unusable) {
     var selector = spec.in("selector");

@@ -29,7 +29,29 @@ public final class Protobuf {
   }
 
   /// One field of a message: its number, and a number or bytes.
-  private record Part(int number, long value, byte[] bytes) {}
+  private static final class Part {
+    private final int number;
+    private final long value;
+    private final byte[] bytes;
+
+    Part(int number, long value, byte[] bytes) {
+      this.number = number;
+      this.value = value;
+      this.bytes = bytes;
+    }
+
+    int number() {
+      return number;
+    }
+
+    long value() {
+      return value;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /// Reads an object.
   ///
@@ -118,8 +140,7 @@ public final class Protobuf {
       case GoType.Scalar scalar ->
           switch (scalar.basic()) {
             case "bool" -> Tree.bool(part.value() != 0);
-            case "int32" -> Tree.Num.of((int) part.value());
-            case "int64", "int" -> Tree.Num.of(part.value());
+            case "int32", "int64", "int" -> Tree.Num.of(part.value());
             case "float64" -> new Tree.Num(Double.toString(Double.longBitsToDouble(part.value())));
             case "[]uint8" -> Tree.str(Base64.getEncoder().encodeToString(part.bytes()));
             default -> Tree.str(text(part.bytes()));
@@ -149,7 +170,7 @@ public final class Protobuf {
               ? Tree.Null.VALUE
               : Tree.str(Instant.ofEpochSecond(first, second).toString());
       case "resource.Quantity" -> Tree.str(text(bytes));
-      case "intstr.IntOrString" -> first == 0 ? Tree.Num.of((int) second) : Tree.str(text(bytes));
+      case "intstr.IntOrString" -> first == 0 ? Tree.Num.of(second) : Tree.str(text(bytes));
       case "meta/v1.FieldsV1", "runtime.RawExtension" ->
           bytes.length == 0 ? Tree.Null.VALUE : Json.parse(bytes, name);
       default -> throw new IllegalArgumentException("no way to read " + name);
