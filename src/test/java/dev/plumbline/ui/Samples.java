@@ -96,6 +96,25 @@ public final class Samples {
     return with(view, all, List.of());
   }
 
+  /// Nothing in Git and nothing of ours in the cluster.
+  public static EnvironmentView empty(EnvironmentView view) {
+    return with(view, List.of(), List.of());
+  }
+
+  /// Never compared, and why.
+  public static EnvironmentView failed(EnvironmentView view, Problem problem) {
+    return new EnvironmentView(
+        view.environment(),
+        EnvironmentView.Phase.FAILED,
+        "",
+        view.cluster(),
+        view.revision(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(problem),
+        0);
+  }
+
   private static FieldChange field(Path path, Tree git, Tree live, boolean counts) {
     return new FieldChange(
         path,

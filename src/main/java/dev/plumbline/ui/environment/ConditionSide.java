@@ -28,7 +28,7 @@ final class ConditionSide implements BottomPanel.Side {
             "environment-conditions",
             words.get("environment.panel.conditions"),
             columns,
-            List.of(0, 1, 3),
+            new PanelTable.Narrow(List.of(0, 1, 2, 4), 2, 3),
             new Rows(),
             c -> {});
     side =

@@ -44,7 +44,7 @@ final class EventSide implements BottomPanel.Side {
             "environment-events",
             words.get("environment.panel.events"),
             columns,
-            List.of(0, 1, 3),
+            new PanelTable.Narrow(List.of(0, 1, 2, 4), 2, 3),
             new Rows(),
             e -> panel.go(e.about()));
     live.events().subscribe(this::draw);

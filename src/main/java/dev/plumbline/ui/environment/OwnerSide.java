@@ -34,7 +34,7 @@ final class OwnerSide implements BottomPanel.Side {
             "environment-owners",
             words.get("environment.panel.owners"),
             columns,
-            List.of(0, 1, 2, 3),
+            new PanelTable.Narrow(List.of(0, 2, 3), 0, 1),
             new Rows(),
             m -> {});
     side =

@@ -2,11 +2,12 @@ package dev.plumbline.ui.environment;
 
 import dev.plumbline.ui.kit.Columns;
 import dev.plumbline.ui.kit.Columns.Column;
+import dev.plumbline.ui.kit.Ems;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -19,6 +20,8 @@ import javafx.util.Duration;
 /// Rows to read under heads, virtual; a row reads as one sentence.
 final class PanelTable<T> {
 
+  private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
+
   /// Below this width there is little room.
   private static final double NARROW = 680;
 
@@ -29,8 +32,9 @@ final class PanelTable<T> {
   private final PauseTransition settle = new PauseTransition(Duration.millis(20));
 
   private final List<Column> columns;
-  private final List<Integer> narrow;
-  private List<Integer> shown;
+  private final Narrow small;
+  private boolean narrow;
+  private boolean drawnNarrow;
 
   /// A row as nodes, one a column, and as a sentence.
   interface Rows<T> {
@@ -39,17 +43,33 @@ final class PanelTable<T> {
     String sentence(T row);
   }
 
-  /// @param narrow places of the columns that are shown where there is little room
+  /// Where there is little room a row is two lines.
+  ///
+  /// @param first places of the columns of the first line
+  /// @param growing the one among them that takes the room that is left
+  /// @param below the column of the second line
+  record Narrow(List<Integer> first, int growing, int below) {
+    Narrow {
+      first = List.copyOf(first);
+    }
+
+    List<Column> of(List<Column> columns) {
+      return first.stream()
+          .map(columns::get)
+          .map(c -> c.equals(columns.get(growing)) ? new Column(c.head(), 0, c.alignment()) : c)
+          .toList();
+    }
+  }
+
   PanelTable(
       String id,
       String name,
       List<Column> columns,
-      List<Integer> narrow,
+      Narrow small,
       Rows<T> rows,
       Consumer<T> opened) {
     this.columns = columns;
-    this.narrow = narrow;
-    shown = all();
+    this.small = small;
     list.setId(id);
     list.setAccessibleText(name);
     list.getStyleClass().add("panel-rows");
@@ -63,25 +83,27 @@ final class PanelTable<T> {
     });
     VBox.setVgrow(list, Priority.ALWAYS);
     root.getChildren().addAll(heads(), list);
-    settle.setOnFinished(e -> fit(root.getWidth()));
-    root.widthProperty().subscribe(w -> settle.playFromStart());
+    settle.setOnFinished(e -> fit());
+    Ems.watch(
+        root,
+        w -> {
+          narrow = w < NARROW;
+          settle.playFromStart();
+        });
   }
 
-  private List<Integer> all() {
-    return IntStream.range(0, columns.size()).boxed().toList();
-  }
-
-  private void fit(double width) {
-    var next = width > 0 && width < NARROW ? narrow : all();
-    if (!next.equals(shown)) {
-      shown = next;
+  private void fit() {
+    if (narrow != drawnNarrow) {
+      drawnNarrow = narrow;
+      list.pseudoClassStateChanged(TWO_LINES, narrow);
       root.getChildren().set(0, heads());
       list.refresh();
     }
   }
 
   private Columns layout() {
-    return new Columns(shown.stream().map(columns::get).toArray(Column[]::new));
+    var all = drawnNarrow ? small.of(columns) : columns;
+    return new Columns(all.toArray(Column[]::new));
   }
 
   private Node heads() {
@@ -89,7 +111,11 @@ final class PanelTable<T> {
   }
 
   private Node row(List<Node> cells) {
-    return layout().row(shown.stream().map(cells::get).toList());
+    if (!drawnNarrow) {
+      return layout().row(cells);
+    }
+    var below = new Columns(Column.of("", 0)).row(List.of(cells.get(small.below())));
+    return new VBox(layout().row(small.first().stream().map(cells::get).toList()), below);
   }
 
   Node root() {

@@ -33,7 +33,7 @@ final class PodSide implements BottomPanel.Side {
             "environment-pods",
             words.get("environment.panel.pods"),
             columns,
-            List.of(0, 1),
+            new PanelTable.Narrow(List.of(0, 1, 3), 0, 2),
             new Rows(),
             s -> panel.go(s.ref()));
     model.selected().subscribe(s -> draw());

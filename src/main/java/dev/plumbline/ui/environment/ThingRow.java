@@ -7,13 +7,15 @@ import dev.plumbline.ui.kit.HealthMark;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.KindIcons;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.NameAndKind;
 import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,16 +23,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// An object: edge, indent, fold, icon of the kind, name, kind, state. It reads as one sentence.
 final class ThingRow {
 
-  /// Names up to this length stay whole and the kind gives way.
-  private static final int SHORT = 22;
-
   private final Words words;
   private final FontIcon chevron = Icons.small("mdi2c-chevron-right");
   private final Button twist;
   private final Region twistless = RowFrame.twistless();
   private final FontIcon icon = RowFrame.icon();
-  private final Label name = Texts.cutMiddle(Texts.body(""));
-  private final Label kind = Texts.cut(Texts.label("", "muted"));
+  private final NameAndKind name = new NameAndKind(Texts.body(""));
   private final FontIcon broken;
   private final StateChip chip;
   private final Label was;
@@ -49,9 +47,9 @@ final class ThingRow {
     chip = StateChip.plain(Mark.IN_SYNC, words);
     was = Texts.second(words.get("environment.was-in-sync"));
     was.setMinWidth(Region.USE_PREF_SIZE);
-    frame =
-        new RowFrame(
-            twist, twistless, RowFrame.held(icon), name, kind, Texts.spacer(), broken, chip, was);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setMaxWidth(Double.MAX_VALUE);
+    frame = new RowFrame(twist, twistless, RowFrame.held(icon), name, broken, chip, was);
   }
 
   private void fold(Consumer<Line> fold) {
@@ -72,14 +70,12 @@ final class ThingRow {
     frame.show(subject.drift().map(ThingRow::mark), thing.depth());
     twist(thing);
     RowFrame.become(icon, KindIcons.of(ref.kind()));
-    name.setText(thing.name());
-    name.setId("resource-" + ref.kind() + "-" + ref.name());
-    name.setMinWidth(thing.name().length() <= SHORT ? Region.USE_PREF_SIZE : 0);
-    name.setTooltip(thing.elided() ? new Tooltip(ref.kind() + " " + ref.name()) : null);
-    kind.setText(
-        thing.elided()
-            ? ""
-            : thing.namespaced() ? ref.kind() + " · " + ref.namespace() : ref.kind());
+    name.name().setId("resource-" + ref.kind() + "-" + ref.name());
+    name.show(
+        thing.name(),
+        thing.elided() ? "" : ref.kind(),
+        thing.namespaced() && !thing.elided() ? " · " + ref.namespace() : "",
+        ref.kind() + " " + ref.name());
     RowFrame.show(broken, subject.degraded() && loud(subject));
     boolean past = stale && quietly(subject);
     RowFrame.show(was, past);

@@ -87,7 +87,7 @@ public final class Banner extends HBox {
     var button =
         Buttons.flat(
             id + "-copy",
-            words.get("kit.copy"),
+            words.get(problem instanceof Problem.Missing ? "kit.copy-command" : "kit.copy"),
             () ->
                 Copied.text(
                     problem instanceof Problem.Missing m

@@ -72,12 +72,10 @@ public final class TextDiff extends StackPane {
     });
     getChildren().add(list);
     settle.setOnFinished(e -> fill());
-    widthProperty()
-        .subscribe(w -> {
-          boolean now = w.doubleValue() > 0 && w.doubleValue() < NARROW;
-          if (now != narrow) {
-            narrow = now;
-          }
+    Ems.watch(
+        this,
+        w -> {
+          narrow = w < NARROW;
           settle.playFromStart();
         });
   }

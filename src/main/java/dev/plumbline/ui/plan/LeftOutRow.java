@@ -1,6 +1,5 @@
 package dev.plumbline.ui.plan;
 
-import dev.plumbline.model.Problem;
 import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.ui.kit.Cells;
 import dev.plumbline.ui.kit.Mark;
@@ -8,6 +7,7 @@ import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
+import java.util.regex.Pattern;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -23,7 +23,7 @@ final class LeftOutRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     var chip =
         new StateChip(Mark.UNKNOWN.icon(), Tone.UNKNOWN, words.get("plan.step.left-out"), true);
-    var reason = Texts.cut(Texts.label(reason(leftOut.problem()), "left-out-reason"));
+    var reason = Texts.cut(Texts.label(reason(leftOut), "left-out-reason"));
     getChildren()
         .addAll(
             Cells.sized(chip, StepRow.STEP),
@@ -44,10 +44,13 @@ final class LeftOutRow extends HBox {
     return said;
   }
 
-  private static String reason(Problem problem) {
-    var more = problem.what().endsWith(problem.where()) ? problem.detail() : problem.where();
-    return more.isEmpty()
-        ? problem.what()
-        : problem.what() + ": " + more.lines().findFirst().orElse("");
+  /// The reason, and where it lies unless that is the object, which the row has named.
+  private static String reason(SyncPlan.LeftOut out) {
+    var problem = out.problem();
+    var elsewhere = problem.where().replace(out.ref().toString(), "").replaceFirst("^[,.:; ]+", "");
+    var ref = out.ref();
+    var what = problem.what().replaceFirst(Pattern.quote(ref.kind() + " " + ref.name()) + " ", "");
+    var more = problem.what().endsWith(elsewhere) ? problem.detail() : elsewhere;
+    return more.isEmpty() ? what : what + ": " + more.lines().findFirst().orElse("");
   }
 }

@@ -41,8 +41,12 @@ sealed interface PlanLine {
     /// The plan runs and this step has not ended.
     WAITING,
     ENDED,
+    /// Its dry-run has ended: nothing was written.
+    TRIED,
     /// The plan ended without it.
-    LEFT
+    LEFT,
+    /// The dry-run ended without it.
+    UNTRIED
   }
 
   /// The object that a line is about; empty for a head.
@@ -59,14 +63,15 @@ sealed interface PlanLine {
   ///
   /// @param results what became of steps so far, by step
   /// @param open how a step stands that has no result
-  static List<PlanLine> of(SyncPlan plan, Map<Step, StepResult> results, Now open) {
+  /// @param ended how a step stands that has one
+  static List<PlanLine> of(SyncPlan plan, Map<Step, StepResult> results, Now open, Now ended) {
     var lines = new ArrayList<PlanLine>();
     var stages = plan.stages().stream().filter(s -> !s.steps().isEmpty()).toList();
     for (int i = 0; i < stages.size(); i++) {
       lines.add(new Head(i + 1, stages.get(i), i == stages.size() - 1));
       for (var step : stages.get(i).steps()) {
         var result = Optional.ofNullable(results.get(step));
-        lines.add(new Line(step, result.isPresent() ? Now.ENDED : open, result));
+        lines.add(new Line(step, result.isPresent() ? ended : open, result));
       }
     }
     if (!plan.leftOut().isEmpty()) {

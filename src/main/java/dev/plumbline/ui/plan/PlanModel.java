@@ -252,7 +252,7 @@ final class PlanModel implements AutoCloseable {
 
   private void list() {
     var plan = review.get().shown();
-    var all = plan.map(p -> PlanLine.of(p, results(p), open())).orElse(List.of());
+    var all = plan.map(p -> PlanLine.of(p, results(p), open(), ended())).orElse(List.of());
     var next = only.get().map(sort -> only(sort, all)).orElse(all);
     var ref = selected.get().flatMap(PlanLine::ref);
     if (next.size() != lines.size()) {
@@ -296,11 +296,15 @@ final class PlanModel implements AutoCloseable {
   private PlanLine.Now open() {
     return switch (review.get()) {
       case Review.Running r -> PlanLine.Now.WAITING;
-      case Review.Ended e -> PlanLine.Now.LEFT;
+      case Review.Ended e -> e.dryRun() ? PlanLine.Now.UNTRIED : PlanLine.Now.LEFT;
       case Review.Computing c -> PlanLine.Now.PLANNED;
       case Review.NotComputed n -> PlanLine.Now.PLANNED;
       case Review.Ready r -> PlanLine.Now.PLANNED;
     };
+  }
+
+  private PlanLine.Now ended() {
+    return review.get().tried() ? PlanLine.Now.TRIED : PlanLine.Now.ENDED;
   }
 
   private Map<Step, StepResult> results(SyncPlan plan) {

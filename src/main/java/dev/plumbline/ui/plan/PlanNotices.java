@@ -59,7 +59,7 @@ final class PlanNotices {
                   "plan-refused",
                   Tone.WARNING,
                   p.what(),
-                  rest(p) + words.get("plan.ended.nothing"),
+                  said(p) + words.get("plan.ended.nothing"),
                   p.detail(),
                   List.of(again())));
     }
@@ -69,18 +69,16 @@ final class PlanNotices {
     if (e.well()) {
       return Optional.of(well(e, done, notRun));
     }
-    var counts = words.get("plan.ended.counts", done, failed, notRun);
+    var counts =
+        words.get(e.dryRun() ? "plan.tried.counts" : "plan.ended.counts", done, failed, notRun);
     return Optional.of(
         new Banner(
             "plan-failed",
             e.problem().filter(p -> p instanceof Problem.Cancelled).isPresent()
                 ? Tone.WARNING
                 : Tone.DANGER,
-            e.problem()
-                .map(Problem::what)
-                .orElseGet(
-                    () -> words.get(e.dryRun() ? "plan.ended.rejected" : "plan.ended.partial")),
-            e.problem().map(PlanNotices::rest).orElse("") + counts,
+            e.problem().map(Problem::what).orElseGet(() -> words.get(whole(e), failed(e))),
+            e.problem().map(PlanNotices::said).orElse("") + counts,
             e.problem().map(Problem::detail).orElse(""),
             List.of(again())));
   }
@@ -97,19 +95,34 @@ final class PlanNotices {
     if (leftOut > 0) {
       rest.append(' ').append(words.count("plan.ended.left-out", leftOut));
     }
-    boolean all = leftOut == 0 && notRun == 0;
     return new Banner(
         "plan-done",
-        e.dryRun() ? Tone.ACCENT : all ? Tone.SUCCESS : Tone.WARNING,
+        e.dryRun() ? Tone.ACCENT : Tone.SUCCESS,
         words.count(e.dryRun() ? "plan.ended.accepted" : "plan.ended.done", done),
         rest.toString(),
         "",
         e.dryRun() ? List.of() : List.of(back()));
   }
 
-  private static String rest(Problem p) {
-    return (p.where().isEmpty() ? "" : p.where() + ". ")
-        + (p.whatToDo().isEmpty() ? "" : p.whatToDo() + ". ");
+  /// The words for steps of which some failed: one alone is named.
+  private static String whole(Review.Ended e) {
+    boolean one = e.count(Outcome.FAILED) == 1;
+    return e.dryRun()
+        ? one ? "plan.ended.rejected.one" : "plan.ended.rejected"
+        : one ? "plan.ended.partial.one" : "plan.ended.partial";
+  }
+
+  private static String failed(Review.Ended e) {
+    return e.results().stream()
+        .filter(r -> r.outcome() == Outcome.FAILED)
+        .map(r -> r.ref().kind() + " " + r.ref().name())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String said(Problem p) {
+    var rest = Banner.rest(p);
+    return rest.isEmpty() ? rest : rest + " ";
   }
 
   private Button again() {

@@ -1,6 +1,7 @@
 package dev.plumbline.ui.plan;
 
 import dev.plumbline.engine.Session;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -39,8 +40,7 @@ public final class PlanScreen implements Screen {
     detail = new StepDetail(model, words).root();
     VBox.setVgrow(body, Priority.ALWAYS);
     HBox.setHgrow(steps.root(), Priority.ALWAYS);
-    root.widthProperty()
-        .subscribe(w -> root.pseudoClassStateChanged(NARROW, w.doubleValue() < 1100));
+    Ems.watch(root, w -> root.pseudoClassStateChanged(NARROW, w < 1100));
     root.setId("plan");
     root.getStyleClass().add("plan");
     root.getChildren()

@@ -21,6 +21,17 @@ sealed interface Review {
     };
   }
 
+  /// Whether what is shown is a dry-run, in which nothing is written.
+  default boolean tried() {
+    return switch (this) {
+      case Computing c -> false;
+      case NotComputed n -> false;
+      case Ready r -> false;
+      case Running r -> r.dryRun();
+      case Ended e -> e.dryRun();
+    };
+  }
+
   /// The plan is being computed.
   record Computing() implements Review {}
 

@@ -183,7 +183,7 @@ final class StepDetail {
             "plan-left-out-reason",
             Tone.UNKNOWN,
             problem.what(),
-            rest(problem),
+            Banner.rest(problem),
             problem.detail(),
             List.of());
     section("plan.detail.left-out", banner, sentence("plan.detail.left-out.rest"));
@@ -199,12 +199,7 @@ final class StepDetail {
     model.review().get().shown().ifPresent(p -> all.addAll(p.warnings(ref)));
     all.addAll(running);
     ServerWarnings.of("plan-warnings", ref, List.copyOf(all), words)
-        .ifPresent(banner -> section("plan.detail.said", banner));
-  }
-
-  private static String rest(Problem p) {
-    return (p.where().isEmpty() ? "" : p.where() + ". ")
-        + (p.whatToDo().isEmpty() ? "" : p.whatToDo() + ". ");
+        .ifPresent(banner -> section("plan.detail.remarked", banner));
   }
 
   private void section(String title, Node... nodes) {

@@ -1,6 +1,7 @@
 package dev.plumbline.ui.plan;
 
 import dev.plumbline.ui.kit.Cells;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.SelectedRow;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
@@ -47,17 +48,16 @@ final class StepList {
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "step-heads");
     root.setMinWidth(0);
-    root.widthProperty()
-        .subscribe(
-            w -> object.set(w.doubleValue() < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     root.getChildren().addAll(heads, list);
+    Ems.watch(root, w -> object.set(w < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     SelectedRow.of(list, model.selected(), model.lines()::indexOf, model::select);
     model.living().subscribe(l -> list.refresh());
     model
         .review()
         .subscribe(r -> {
           boolean ran = r instanceof Review.Running || r instanceof Review.Ended;
-          outcome.setText(words.get(ran ? "plan.column.outcome" : "plan.column.risk"));
+          var ends = r.tried() ? "plan.column.dry-run" : "plan.column.outcome";
+          outcome.setText(words.get(ran ? ends : "plan.column.risk"));
         });
   }
 

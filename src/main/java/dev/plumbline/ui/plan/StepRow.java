@@ -11,6 +11,7 @@ import dev.plumbline.ui.kit.Differing;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.KindIcons;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.NameAndKind;
 import dev.plumbline.ui.kit.PathText;
 import dev.plumbline.ui.kit.Span;
 import dev.plumbline.ui.kit.StateChip;
@@ -18,10 +19,12 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.ValueText;
 import dev.plumbline.ui.kit.Words;
+import java.time.Duration;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -36,10 +39,9 @@ final class StepRow extends HBox {
   static final double OBJECT_NARROW = 190;
   static final double OUTCOME = 156;
 
+  private static final String TRIED_ICON = "mdi2c-clipboard-check-outline";
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
   private static final int VALUE = 40;
-
-  /// Names up to this length stay whole and the kind gives way.
-  private static final int SHORT = 36;
 
   private final Words words;
   private final String said;
@@ -92,12 +94,9 @@ final class StepRow extends HBox {
 
   /// Icon, name and kind of an object.
   static HBox object(ResourceRef ref) {
-    var name = Texts.cutMiddle(Texts.strong(ref.name()));
-    if (ref.name().length() <= SHORT) {
-      name.setMinWidth(Region.USE_PREF_SIZE);
-    }
-    var kind = Texts.cut(Texts.label(ref.kind(), "muted"));
-    var box = new HBox(6, Icons.small(KindIcons.of(ref.kind())), name, kind);
+    var name = new NameAndKind(Texts.strong(""));
+    name.show(ref.name(), ref.kind(), "");
+    var box = new HBox(6, Icons.small(KindIcons.of(ref.kind())), name);
     box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(0);
     return box;
@@ -195,28 +194,39 @@ final class StepRow extends HBox {
         switch (line.now()) {
           case PLANNED -> risk(risk);
           case WAITING -> Texts.second(words.get("plan.outcome.waiting"));
-          case ENDED -> ended(line.result().orElseThrow());
+          case ENDED, TRIED -> ended(line.result().orElseThrow(), line.now());
           case LEFT -> Texts.second(words.get("plan.outcome.left"));
+          case UNTRIED -> Texts.second(words.get("plan.outcome.untried"));
         };
     node.setAccessibleText(node.getText());
     return node;
   }
 
-  private Label ended(StepResult result) {
-    var took = Span.lasting(result.took(), words);
+  private Label ended(StepResult result, PlanLine.Now now) {
+    boolean tried = now == PlanLine.Now.TRIED;
     var chip =
         switch (result.outcome()) {
-          case DONE -> StateChip.quiet(Mark.IN_SYNC, words.get("plan.outcome.done", took));
-          case FAILED -> StateChip.plain(Mark.FAILED, words);
-          case NOT_RUN -> StateChip.quiet(Mark.NOT_COMPARED, words.get("plan.outcome.not-run"));
+          case DONE ->
+              tried
+                  ? new StateChip(
+                      TRIED_ICON, Tone.ACCENT, words.get("plan.outcome.accepted"), false)
+                  : StateChip.quiet(Mark.IN_SYNC, done(result.took()));
+          case FAILED ->
+              new StateChip(
+                  Mark.FAILED,
+                  words.get(tried ? "plan.outcome.not-accepted" : "plan.outcome.failed"));
+          case NOT_RUN ->
+              StateChip.quiet(
+                  Mark.NOT_COMPARED,
+                  words.get(tried ? "plan.outcome.not-tried" : "plan.outcome.not-run"));
         };
-    if (result.outcome() == StepResult.Outcome.FAILED) {
-      chip.setText(words.get("plan.outcome.failed"));
-    }
-    result
-        .problem()
-        .map(Problem::sentence)
-        .ifPresent(s -> chip.setTooltip(new javafx.scene.control.Tooltip(s)));
+    result.problem().map(Problem::sentence).ifPresent(s -> chip.setTooltip(new Tooltip(s)));
     return chip;
+  }
+
+  private String done(Duration took) {
+    return took.compareTo(AT_ONCE) < 0
+        ? words.get("plan.outcome.done-at-once")
+        : words.get("plan.outcome.done", Span.lasting(took, words));
   }
 }

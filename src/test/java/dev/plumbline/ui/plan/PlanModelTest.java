@@ -72,6 +72,10 @@ class PlanModelTest {
     assertThat(model.review().get()).isInstanceOf(Review.Ended.class);
     assertThat(model.gate().get().dryRunBar()).isEmpty();
     assertThat(model.gate().get().bar()).contains(Gate.Bar.NEEDS_NAME);
+    assertThat(model.lines())
+        .as("nothing is called done that was only tried")
+        .filteredOn(PlanLine.Line.class::isInstance)
+        .allMatch(l -> ((PlanLine.Line) l).now() == PlanLine.Now.TRIED);
     model.close();
   }
 

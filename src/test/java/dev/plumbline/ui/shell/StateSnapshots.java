@@ -12,6 +12,7 @@ import dev.plumbline.plan.SyncPlan;
 import dev.plumbline.ui.FakeSession;
 import dev.plumbline.ui.Samples;
 import dev.plumbline.ui.kit.Fx;
+import dev.plumbline.ui.kit.Look;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Png;
 import dev.plumbline.ui.kit.Words;
@@ -79,6 +80,57 @@ public final class StateSnapshots {
     shots.add(of("environment-unmapped", new Place.Environment("checkout/prod-us")));
     shots.add(of("environment-comparing", new Place.Environment("api/dev")));
     shots.add(of("environment-stale", new Place.Environment("ingress/prod-eu")));
+    shots.add(
+        new Shot(
+            "environment-needs-tool",
+            new Place.Environment("web/dev"),
+            false,
+            s -> s.set(Samples.failed(s.environment("web/dev").get(), needsTool())),
+            (shell, s) -> {}));
+    shots.add(
+        new Shot(
+            "environment-forbidden",
+            new Place.Environment("web/dev"),
+            false,
+            s -> s.set(Samples.failed(s.environment("web/dev").get(), forbidden())),
+            (shell, s) -> {}));
+    shots.add(
+        new Shot(
+            "environment-empty",
+            new Place.Environment("web/dev"),
+            false,
+            s -> s.set(Samples.empty(s.environment("web/dev").get())),
+            (shell, s) -> {}));
+    shots.add(
+        new Shot(
+            "small-environment-diff",
+            new Place.Environment("checkout/prod-eu"),
+            true,
+            s -> s.prefer(p -> Look.of(p).withSize(20).in(p)),
+            (shell, s) -> press(shell, "#environment-tab-diff")));
+    for (var side : List.of("events", "pods")) {
+      shots.add(
+          new Shot(
+              "small-environment-" + side,
+              new Place.Environment("checkout/prod-eu"),
+              true,
+              s -> {},
+              (shell, s) -> press(shell, "#environment-panel-" + side)));
+    }
+    shots.add(
+        new Shot(
+            "environment-large",
+            new Place.Environment("checkout/prod-eu"),
+            false,
+            s -> s.prefer(p -> Look.of(p).withSize(20).in(p)),
+            (shell, s) -> {}));
+    shots.add(
+        new Shot(
+            "plan-large",
+            new Place.Plan("checkout/prod-eu"),
+            false,
+            s -> s.prefer(p -> Look.of(p).withSize(20).in(p)),
+            (shell, s) -> {}));
     shots.add(of("environment-failed", new Place.Environment("api/staging")));
     shots.add(
         new Shot(
@@ -155,6 +207,18 @@ public final class StateSnapshots {
               done(work, plan, plan.steps().size());
               work.end(Optional.empty());
             }));
+    shots.add(
+        new Shot(
+            "plan-tried",
+            new Place.Plan("checkout/staging"),
+            false,
+            s -> {},
+            (shell, s) -> {
+              press(shell, "#plan-dry-run");
+              var plan = s.plan("checkout/staging", Cancel.never());
+              done(s.started.getLast(), plan, plan.steps().size() - 1);
+              s.started.getLast().end(Optional.empty());
+            }));
     shots.add(plan("plan-refused", (work, plan) -> work.end(Optional.of(stale()))));
     shots.add(of("history-environment", new Place.History(Optional.of("checkout/prod-eu"))));
     return shots;
@@ -210,6 +274,21 @@ public final class StateSnapshots {
         "https://stg-1.acme.io:6443",
         "Try again",
         "connect timed out");
+  }
+
+  private static Problem needsTool() {
+    return new Problem.Missing(
+        "kustomize",
+        "kustomize is not installed. apps/web/dev cannot be rendered without it",
+        "sudo snap install kubectl --classic");
+  }
+
+  private static Problem forbidden() {
+    return new Problem.Forbidden(
+        "You may not list deployments in shop",
+        "context dev-1",
+        "Ask for the verb list, then compare again",
+        "deployments.apps is forbidden: User \"noor@acme.io\" cannot list resource \"deployments\"");
   }
 
   private static Problem rejected() {
