@@ -1,5 +1,6 @@
 package dev.plumbline.ui.environment;
 
+import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.StateChip;
@@ -48,6 +49,7 @@ final class EnvironmentBody {
   private final Label em = new Label();
   private Size size = Size.USUAL;
   private boolean over;
+  private boolean alone;
 
   private enum Size {
     FOLDED,
@@ -84,6 +86,7 @@ final class EnvironmentBody {
     panelModel.tab().subscribe(t -> heights());
     model.tree().tally().subscribe(t -> name());
     model.selected().subscribe(s -> over(false));
+    model.view().subscribe(this::alone);
     lay();
   }
 
@@ -132,7 +135,25 @@ final class EnvironmentBody {
     }
   }
 
+  /// Where nothing was compared, or nothing is there, one note has the whole place.
+  private void alone(EnvironmentView view) {
+    boolean now =
+        view.phase() != EnvironmentView.Phase.COMPARING
+            && view.drift().filter(d -> !d.resources().isEmpty()).isEmpty();
+    if (now != alone) {
+      alone = now;
+      tree.alone(alone);
+      HBox.setHgrow(tree.root(), alone ? Priority.ALWAYS : null);
+      lay();
+    }
+  }
+
   private void lay() {
+    if (alone) {
+      become(main, List.of(tree.root()));
+      become(root, List.of(main, em));
+      return;
+    }
     boolean folded = size == Size.FOLDED;
     boolean wide = size == Size.WIDE;
     root.pseudoClassStateChanged(NARROWED, size == Size.NARROW || folded);

@@ -9,6 +9,7 @@ import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
+import dev.plumbline.ui.kit.Verbs;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class EnvironmentScreen implements Screen {
   private final BottomPanel panel;
   private final EnvironmentBody body;
   private final VBox root = new VBox();
+  private final Verbs verbs = new Verbs();
 
   public EnvironmentScreen(Session session, Fx fx, Words words, Nav nav, Place.Environment place) {
     this.nav = nav;
@@ -51,6 +53,16 @@ public final class EnvironmentScreen implements Screen {
             new EnvironmentHeader(model, words, nav, this::review).root(),
             new Notices(model, words, nav).root(),
             body.root());
+    verbs
+        .verb(Keys.REVIEW_SYNC, this::review)
+        .verb(Keys.COMPARE, model::compare)
+        .verb(Keys.NEXT_DIFFERENCE, () -> detail.step(1))
+        .verb(Keys.PREVIOUS_DIFFERENCE, () -> detail.step(-1))
+        .verb(Keys.FILTER, this::filter)
+        .verb(Keys.COPY, this::copy)
+        .key(
+            Keys.CLOSE,
+            () -> panel.closeFind() || detail.closeFind() || resources.escape() || body.hideTree());
     model.selected().subscribe(s -> nav.here(new Place.Environment(name, s.map(Subject::ref))));
   }
 
@@ -76,57 +88,18 @@ public final class EnvironmentScreen implements Screen {
 
   @Override
   public List<Keys> verbs() {
-    return List.of(
-        Keys.REVIEW_SYNC,
-        Keys.COMPARE,
-        Keys.NEXT_DIFFERENCE,
-        Keys.PREVIOUS_DIFFERENCE,
-        Keys.FILTER,
-        Keys.COPY);
+    return verbs.listed();
   }
 
   @Override
   public boolean act(Keys key) {
-    return switch (key) {
-      case COMPARE -> did(model::compare);
-      case NEXT_DIFFERENCE -> did(() -> detail.step(1));
-      case PREVIOUS_DIFFERENCE -> did(() -> detail.step(-1));
-      case REVIEW_SYNC -> did(this::review);
-      case FILTER -> did(this::filter);
-      case CLOSE ->
-          panel.closeFind() || detail.closeFind() || resources.escape() || body.hideTree();
-      case COPY -> did(this::copy);
-      case PALETTE,
-          HOME,
-          ENVIRONMENTS,
-          HISTORY,
-          ACTIVITY,
-          SETTINGS,
-          DRAWER,
-          NEXT_PANE,
-          PREVIOUS_PANE,
-          BACK,
-          FORWARD,
-          NEXT_MATCH,
-          PREVIOUS_MATCH,
-          PRIMARY,
-          LARGER,
-          SMALLER,
-          USUAL_SIZE,
-          HELP ->
-          false;
-    };
+    return verbs.act(key);
   }
 
   @Override
   public void close() {
     panelModel.close();
     model.close();
-  }
-
-  private static boolean did(Runnable act) {
-    act.run();
-    return true;
   }
 
   private void reveal(ResourceRef ref) {

@@ -29,7 +29,10 @@ import javafx.scene.layout.VBox;
 final class FieldCardNode extends StackPane {
 
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final double GUTTER = 186;
+
+  /// Width of what stands beside the values, in px at the usual text size.
+  static final double GUTTER = 186;
+
   private static final double LINE = 40;
 
   private final FieldCard card;
@@ -38,7 +41,13 @@ final class FieldCardNode extends StackPane {
   private final GitGutter git;
   private final HBox details = new HBox();
 
-  FieldCardNode(FieldCard card, int index, boolean narrow, Words words, Runnable chosen) {
+  /// The room for a card.
+  ///
+  /// @param narrow whether the gutters go under their values
+  /// @param gutter their width in px, which grows with the text
+  record Room(boolean narrow, double gutter) {}
+
+  FieldCardNode(FieldCard card, int index, Room room, Words words, Runnable chosen) {
     this.card = card;
     this.words = words;
     git = new GitGutter(card, words);
@@ -66,7 +75,7 @@ final class FieldCardNode extends StackPane {
     bar.getStyleClass().add("field-bar");
     bar.setMaxWidth(3);
     StackPane.setAlignment(bar, Pos.CENTER_LEFT);
-    columns(narrow);
+    columns(room);
     var body = new VBox(top(), grid, details);
     details.getStyleClass().add("field-details");
     details.setAlignment(Pos.CENTER_LEFT);
@@ -110,7 +119,7 @@ final class FieldCardNode extends StackPane {
     return top;
   }
 
-  private void columns(boolean narrow) {
+  private void columns(Room room) {
     grid.getStyleClass().add("field-grid");
     var wants = card.git().<Node>map(s -> new ValueBox(s, true, words)).orElseGet(this::absent);
     var has = card.live().<Node>map(s -> new ValueBox(s, false, words)).orElseGet(this::absent);
@@ -121,14 +130,14 @@ final class FieldCardNode extends StackPane {
     GridPane.setMargin(has, new Insets(3, 0, 9, 0));
     GridPane.setValignment(wants, VPos.TOP);
     GridPane.setValignment(has, VPos.TOP);
-    if (narrow) {
+    if (room.narrow()) {
       grid.getColumnConstraints().setAll(share(), fixed(LINE), share());
       grid.addRow(0, wants, node(), has);
       grid.addRow(1, git, new Region(), live);
       grid.getStyleClass().add("narrow");
     } else {
       grid.getColumnConstraints()
-          .setAll(fixed(GUTTER), share(), fixed(LINE), share(), fixed(GUTTER));
+          .setAll(fixed(room.gutter()), share(), fixed(LINE), share(), fixed(room.gutter()));
       grid.addRow(0, git, wants, node(), has, live);
     }
   }

@@ -6,6 +6,7 @@ import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.model.Commit;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.ServerWarnings;
 import dev.plumbline.ui.kit.Texts;
@@ -46,7 +47,7 @@ final class FieldsTab {
   private final ScrollPane scroll = new ScrollPane(content);
   private final List<FieldCardNode> cards = new ArrayList<>();
   private boolean all;
-  private boolean narrow;
+  private FieldCardNode.Room room = new FieldCardNode.Room(false, FieldCardNode.GUTTER);
   private Optional<Said> said = Optional.empty();
 
   /// Since when *in sync* is said, and whether it may no longer be true.
@@ -81,14 +82,18 @@ final class FieldsTab {
         .detail()
         .changes()
         .addListener((MapChangeListener<String, Optional<Commit>>) c -> blame());
-    root.widthProperty()
-        .subscribe(w -> {
-          boolean now = w.doubleValue() > 0 && w.doubleValue() < NARROW;
-          if (now != narrow) {
-            narrow = now;
-            draw();
-          }
-        });
+    Ems.watch(root, this::fit);
+  }
+
+  private void fit(double usual) {
+    var now =
+        new FieldCardNode.Room(
+            usual < NARROW, Math.round(FieldCardNode.GUTTER * root.getWidth() / usual));
+    if (!now.equals(room)) {
+      room = now;
+      columns();
+      draw();
+    }
   }
 
   Region root() {
@@ -155,11 +160,7 @@ final class FieldsTab {
         int at = i;
         var card =
             new FieldCardNode(
-                fields.cards().get(i),
-                i,
-                narrow,
-                words,
-                () -> model.detail().selectedCard().set(at));
+                fields.cards().get(i), i, room, words, () -> model.detail().selectedCard().set(at));
         cards.add(card);
         nodes.add(card);
       }
@@ -185,8 +186,8 @@ final class FieldsTab {
       fields.notCounted().forEach(c -> nodes.add(new QuietLine(c, words)));
     }
     boolean sides = !fields.cards().isEmpty() || !fields.notCounted().isEmpty();
-    columns.setVisible(sides && !narrow);
-    columns.setManaged(sides && !narrow);
+    columns.setVisible(sides && !room.narrow());
+    columns.setManaged(sides && !room.narrow());
     content.getChildren().setAll(nodes);
     scroll.setVvalue(0);
     blame();
@@ -244,11 +245,11 @@ final class FieldsTab {
     return Texts.label(text, "column-id");
   }
 
-  private static HBox gutter(Node node) {
+  private HBox gutter(Node node) {
     var box = new HBox(node);
-    box.setMinWidth(186);
-    box.setPrefWidth(186);
-    box.setMaxWidth(186);
+    box.setMinWidth(room.gutter());
+    box.setPrefWidth(room.gutter());
+    box.setMaxWidth(room.gutter());
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("gutter-head");
     return box;

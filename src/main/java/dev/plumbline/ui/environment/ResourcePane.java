@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class ResourcePane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
   private final EnvironmentModel model;
   private final Words words;
@@ -31,6 +32,8 @@ final class ResourcePane {
   private final Button news;
   private final Loading loading;
   private final VBox root = new VBox();
+  private final VBox top;
+  private final Region footer;
   private boolean selecting;
   private boolean stale;
 
@@ -60,11 +63,12 @@ final class ResourcePane {
     StackPane.setAlignment(news, javafx.geometry.Pos.TOP_CENTER);
     loading = new Loading(model, words);
     VBox.setVgrow(place, Priority.ALWAYS);
-    var top = new VBox(8, filter, new FacetChips(model, words).root());
+    top = new VBox(8, filter, new FacetChips(model, words).root());
+    footer = new TreeFooter(model, words).root();
     top.getStyleClass().add("list-top");
     root.setId("environment-tree");
     root.getStyleClass().add("resource-pane");
-    root.getChildren().addAll(top, place, new TreeFooter(model, words).root());
+    root.getChildren().addAll(top, place, footer);
     model.view().subscribe(v -> draw());
     model.tree().found().subscribe(q -> draw());
     model.tree().facet().subscribe(s -> draw());
@@ -78,6 +82,15 @@ final class ResourcePane {
 
   Node list() {
     return list;
+  }
+
+  /// Whether there is nothing to list or filter, and the note has the whole place.
+  void alone(boolean alone) {
+    root.pseudoClassStateChanged(ALONE, alone);
+    for (var part : List.of(top, footer)) {
+      part.setVisible(!alone);
+      part.setManaged(!alone);
+    }
   }
 
   /// Puts the cursor into the filter.

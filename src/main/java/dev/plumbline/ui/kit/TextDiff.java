@@ -37,6 +37,11 @@ public final class TextDiff extends StackPane {
 
   private static final double LEAST = 1.5;
 
+  /// The word that takes the place of the sign in one column, in em.
+  private static final double WORD = 1.5;
+
+  private static final PseudoClass INLINE = PseudoClass.getPseudoClass("inline");
+
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Words words;
@@ -76,6 +81,7 @@ public final class TextDiff extends StackPane {
         this,
         w -> {
           narrow = w < NARROW;
+          list.pseudoClassStateChanged(INLINE, narrow);
           settle.playFromStart();
         });
   }
@@ -156,7 +162,7 @@ public final class TextDiff extends StackPane {
       }
       double em = getFont().getSize();
       double room = list.getWidth() - BAR;
-      double text = (narrow ? room : (room - LINE) / 2) - BESIDE * em;
+      double text = (narrow ? room - WORD * em : (room - LINE) / 2) - BESIDE * em;
       return Math.ceil(
           flows.stream()
               .mapToDouble(f -> f.prefHeight(Math.max(em, text)))
@@ -200,13 +206,19 @@ public final class TextDiff extends StackPane {
     }
 
     private void differs(DiffPage.Differs row) {
-      var left = row.left().map(s -> side(s.number(), "≠", s.text(), "git-side"));
-      var right = row.right().map(s -> side(s.number(), "≠", s.text(), "live-side"));
+      var left = row.left().map(s -> side(s.number(), sign("kit.diff.git"), s.text(), "git-side"));
+      var right =
+          row.right().map(s -> side(s.number(), sign("kit.diff.live"), s.text(), "live-side"));
       setGraphic(
           narrow
               ? one(left.or(() -> right).orElseThrow())
               : pair(left.orElseGet(this::nothing), right.orElseGet(this::nothing)));
       setAccessibleText(words.get("kit.diff.sentence", said(row.left()), said(row.right())));
+    }
+
+    /// In one column the side is a word: its colour alone would say it.
+    private String sign(String key) {
+      return narrow ? words.get(key) : "≠";
     }
 
     private String said(Optional<DiffPage.Side> side) {

@@ -8,7 +8,6 @@ import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.Words;
 import java.util.regex.Pattern;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 
@@ -17,7 +16,7 @@ final class LeftOutRow extends HBox {
 
   private final String said;
 
-  LeftOutRow(SyncPlan.LeftOut leftOut, Words words, ObservableDoubleValue object) {
+  LeftOutRow(SyncPlan.LeftOut leftOut, Words words, StepColumns columns) {
     super(10);
     getStyleClass().add("step-row");
     setAlignment(Pos.CENTER_LEFT);
@@ -26,8 +25,8 @@ final class LeftOutRow extends HBox {
     var reason = Texts.cut(Texts.label(reason(leftOut), "left-out-reason"));
     getChildren()
         .addAll(
-            Cells.sized(chip, StepRow.STEP),
-            Cells.sized(StepRow.object(leftOut.ref()), object),
+            Cells.sized(chip, columns.step()),
+            Cells.sized(StepRow.object(leftOut.ref()), columns.object()),
             Cells.growing(reason));
     said =
         words.get(

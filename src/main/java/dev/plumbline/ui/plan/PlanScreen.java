@@ -8,6 +8,7 @@ import dev.plumbline.ui.kit.Nav;
 import dev.plumbline.ui.kit.Place;
 import dev.plumbline.ui.kit.Screen;
 import dev.plumbline.ui.kit.Skeleton;
+import dev.plumbline.ui.kit.Verbs;
 import dev.plumbline.ui.kit.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -30,6 +31,7 @@ public final class PlanScreen implements Screen {
   private final StepList steps;
   private final PlanFooter footer;
   private final Region detail;
+  private final Verbs verbs = new Verbs();
   private boolean drawnAsList;
 
   public PlanScreen(Session session, Fx fx, Words words, Nav nav, Place.Plan place) {
@@ -50,6 +52,12 @@ public final class PlanScreen implements Screen {
             new PlanSummary(model, words).root(),
             body,
             footer.root());
+    verbs
+        .verb(Keys.PRIMARY, model::apply)
+        .verb(Keys.COMPARE, model::computeAgain)
+        .verb(Keys.NEXT_DIFFERENCE, () -> model.move(1))
+        .verb(Keys.PREVIOUS_DIFFERENCE, () -> model.move(-1))
+        .key(Keys.CLOSE, this::leave);
     model.review().subscribe(this::draw);
   }
 
@@ -65,39 +73,12 @@ public final class PlanScreen implements Screen {
 
   @Override
   public List<Keys> verbs() {
-    return List.of(Keys.PRIMARY, Keys.COMPARE, Keys.NEXT_DIFFERENCE, Keys.PREVIOUS_DIFFERENCE);
+    return verbs.listed();
   }
 
   @Override
   public boolean act(Keys key) {
-    return switch (key) {
-      case PRIMARY -> did(model::apply);
-      case NEXT_DIFFERENCE -> did(() -> model.move(1));
-      case PREVIOUS_DIFFERENCE -> did(() -> model.move(-1));
-      case COMPARE -> did(model::computeAgain);
-      case CLOSE -> did(this::leave);
-      case PALETTE,
-          HOME,
-          ENVIRONMENTS,
-          HISTORY,
-          ACTIVITY,
-          SETTINGS,
-          DRAWER,
-          FILTER,
-          NEXT_PANE,
-          PREVIOUS_PANE,
-          BACK,
-          FORWARD,
-          NEXT_MATCH,
-          PREVIOUS_MATCH,
-          REVIEW_SYNC,
-          COPY,
-          LARGER,
-          SMALLER,
-          USUAL_SIZE,
-          HELP ->
-          false;
-    };
+    return verbs.act(key);
   }
 
   @Override
@@ -106,16 +87,12 @@ public final class PlanScreen implements Screen {
   }
 
   /// A text that is being typed is left first, so that Esc never throws it away.
-  private void leave() {
+  private boolean leave() {
     if (footer.typing()) {
       steps.list().requestFocus();
     } else {
       nav.go(new Place.Environment(model.environment().name()));
     }
-  }
-
-  private static boolean did(Runnable act) {
-    act.run();
     return true;
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.ui.plan;
 
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -14,13 +13,10 @@ final class StepCell extends ListCell<PlanLine> {
 
   private final PlanModel model;
   private final Words words;
-  private final ObservableDoubleValue object;
-  private final ObservableDoubleValue outcome;
+  private final StepColumns columns;
 
-  StepCell(
-      PlanModel model, Words words, ObservableDoubleValue object, ObservableDoubleValue outcome) {
-    this.outcome = outcome;
-    this.object = object;
+  StepCell(PlanModel model, Words words, StepColumns columns) {
+    this.columns = columns;
     this.words = words;
     this.model = model;
     getStyleClass().add("step-cell");
@@ -42,13 +38,13 @@ final class StepCell extends ListCell<PlanLine> {
         show("plan-stage-" + h.number(), head(h), h.stage().name());
       }
       case PlanLine.Line l -> {
-        var row = new StepRow(l, model.risk(l.step()), words, object, outcome);
+        var row = new StepRow(l, model.risk(l.step()), words, columns);
         show("plan-step-" + l.step().ref().kind() + "-" + l.step().ref().name(), row, row.said());
       }
       case PlanLine.LeftOutHead h ->
           show("plan-left-out", leftOutHead(h), words.count("plan.left-out.head", h.count()));
       case PlanLine.LeftOut l -> {
-        var row = new LeftOutRow(l.leftOut(), words, object);
+        var row = new LeftOutRow(l.leftOut(), words, columns);
         show(
             "plan-left-out-" + l.leftOut().ref().kind() + "-" + l.leftOut().ref().name(),
             row,

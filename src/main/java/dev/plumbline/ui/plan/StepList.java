@@ -1,12 +1,9 @@
 package dev.plumbline.ui.plan;
 
 import dev.plumbline.ui.kit.Cells;
-import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.SelectedRow;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,37 +16,32 @@ import javafx.scene.layout.VBox;
 /// The stages and their steps, and what is left out.
 final class StepList {
 
-  /// Below this width the object gives room to what changes.
-  private static final double NARROW = 800;
-
   private final Words words;
   private final ListView<PlanLine> list;
   private final VBox root = new VBox();
   private final Label outcome;
-  private final DoubleProperty object = new SimpleDoubleProperty(StepRow.OBJECT);
-  private final DoubleProperty became = new SimpleDoubleProperty(StepRow.OUTCOME);
 
   StepList(PlanModel model, Words words) {
     this.words = words;
+    var columns = new StepColumns(root);
     list = new ListView<>(model.lines());
     list.setId("plan-steps");
     list.setAccessibleText(words.get("plan.steps-name"));
     list.getStyleClass().add("step-list");
-    list.setCellFactory(v -> new StepCell(model, words, object, became));
+    list.setCellFactory(v -> new StepCell(model, words, columns));
     VBox.setVgrow(list, Priority.ALWAYS);
     outcome = column("plan.column.outcome");
     var heads =
         new HBox(
             10,
-            Cells.sized(column("plan.column.step"), StepRow.STEP),
-            Cells.sized(column("plan.column.object"), object),
+            Cells.sized(column("plan.column.step"), columns.step()),
+            Cells.sized(column("plan.column.object"), columns.object()),
             Cells.growing(column("plan.column.changes")),
-            Cells.sized(outcome, became));
+            Cells.sized(outcome, columns.outcome()));
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "step-heads");
     root.setMinWidth(0);
     root.getChildren().addAll(heads, list);
-    Ems.watch(root, w -> object.set(w < NARROW ? StepRow.OBJECT_NARROW : StepRow.OBJECT));
     SelectedRow.of(list, model.selected(), model.lines()::indexOf, model::select);
     model.living().subscribe(l -> list.refresh());
     model

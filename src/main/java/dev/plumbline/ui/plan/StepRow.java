@@ -20,7 +20,6 @@ import dev.plumbline.ui.kit.Tone;
 import dev.plumbline.ui.kit.ValueText;
 import dev.plumbline.ui.kit.Words;
 import java.time.Duration;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,10 +33,6 @@ final class StepRow extends HBox {
   static final String CHANGE_ICON = "mdi2d-delta";
   static final String RESTART_ICON = "mdi2r-restart";
   static final String WAIT_ICON = "mdi2t-timer-sand";
-  static final double STEP = 112;
-  static final double OBJECT = 330;
-  static final double OBJECT_NARROW = 190;
-  static final double OUTCOME = 156;
 
   private static final String TRIED_ICON = "mdi2c-clipboard-check-outline";
   private static final Duration AT_ONCE = Duration.ofMillis(50);
@@ -46,12 +41,7 @@ final class StepRow extends HBox {
   private final Words words;
   private final String said;
 
-  StepRow(
-      PlanLine.Line line,
-      Risk risk,
-      Words words,
-      ObservableDoubleValue object,
-      ObservableDoubleValue became) {
+  StepRow(PlanLine.Line line, Risk risk, Words words, StepColumns columns) {
     super(10);
     this.words = words;
     getStyleClass().add("step-row");
@@ -62,10 +52,10 @@ final class StepRow extends HBox {
     var outcome = outcome(line, risk);
     getChildren()
         .addAll(
-            Cells.sized(chip, STEP),
-            Cells.sized(object(step.ref()), object),
+            Cells.sized(chip, columns.step()),
+            Cells.sized(object(step.ref()), columns.object()),
             Cells.growing(changes),
-            Cells.sized(outcome, became));
+            Cells.sized(outcome, columns.outcome()));
     said =
         words.get(
             "plan.row.sentence",
