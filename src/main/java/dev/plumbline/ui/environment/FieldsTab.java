@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The differences of the selected resource, one card each: Git left, the cluster right, the plumb
 /// line between them.
@@ -46,6 +48,10 @@ final class FieldsTab {
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
   private final List<FieldCardNode> cards = new ArrayList<>();
+
+  /// Cards that are made within a layout are not styled: they are made right after it.
+  private final PauseTransition settle = new PauseTransition(Duration.millis(20));
+
   private boolean all;
   private FieldCardNode.Room room = new FieldCardNode.Room(false, FieldCardNode.GUTTER);
   private Optional<Said> said = Optional.empty();
@@ -82,6 +88,10 @@ final class FieldsTab {
         .detail()
         .changes()
         .addListener((MapChangeListener<String, Optional<Commit>>) c -> blame());
+    settle.setOnFinished(e -> {
+      columns();
+      draw();
+    });
     Ems.watch(root, this::fit);
   }
 
@@ -91,8 +101,7 @@ final class FieldsTab {
             usual < NARROW, Math.round(FieldCardNode.GUTTER * root.getWidth() / usual));
     if (!now.equals(room)) {
       room = now;
-      columns();
-      draw();
+      settle.playFromStart();
     }
   }
 

@@ -13,8 +13,13 @@ final class StepColumns {
   private static final double NARROW = 800;
   private static final double STEP = 112;
   private static final double OBJECT = 330;
-  private static final double OBJECT_NARROW = 190;
   private static final double OUTCOME = 156;
+
+  private static final double STEP_NARROW = 92;
+  private static final double OUTCOME_NARROW = 130;
+
+  /// The share of the object in a narrow list.
+  private static final double SHARE = 0.25;
 
   private final DoubleProperty step = new SimpleDoubleProperty(STEP);
   private final DoubleProperty object = new SimpleDoubleProperty(OBJECT);
@@ -26,9 +31,10 @@ final class StepColumns {
         pane,
         usual -> {
           double scale = pane.getWidth() / usual;
-          step.set(STEP * scale);
-          object.set((usual < NARROW ? OBJECT_NARROW : OBJECT) * scale);
-          outcome.set(OUTCOME * scale);
+          boolean narrow = usual < NARROW;
+          step.set((narrow ? STEP_NARROW : STEP) * scale);
+          object.set((narrow ? usual * SHARE : OBJECT) * scale);
+          outcome.set((narrow ? OUTCOME_NARROW : OUTCOME) * scale);
         });
   }
 
