@@ -98,7 +98,7 @@ final class FieldsTab {
   private void fit(double usual) {
     var now =
         new FieldCardNode.Room(
-            usual < NARROW, Math.round(FieldCardNode.GUTTER * root.getWidth() / usual));
+            usual < NARROW, Math.rint(FieldCardNode.GUTTER * root.getWidth() / usual));
     if (!now.equals(room)) {
       room = now;
       settle.playFromStart();

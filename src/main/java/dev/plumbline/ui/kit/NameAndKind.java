@@ -108,6 +108,6 @@ public final class NameAndKind extends Region {
 
   private static void place(Label label, double x, double width, double height) {
     double high = label.prefHeight(-1);
-    label.resizeRelocate(x, Math.round((height - high) / 2), width, high);
+    label.resizeRelocate(x, Math.floor((height - high) / 2), width, high);
   }
 }
