@@ -1,10 +1,10 @@
 #!/bin/bash
-# Gathers the licences of what a package holds.   licences.sh LIB-FOLDER RUNTIME OUT
+# Gathers the licences of what a package holds.   licences.sh JAR-TOOL LIB-FOLDER RUNTIME OUT
 # One file `copyright` that names everything, the licences' texts, and what each jar says of itself. A jar that is not in
 # packaging/licences/inside.txt stops the build: nobody looked at its licence.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-lib=$1 runtime=$2 out=$3
+tool=$1 lib=$2 runtime=$3 out=$4
 table=$here/licences/inside.txt
 mkdir -p "$out/licences"
 
@@ -33,7 +33,7 @@ for jar in "$lib"/*.jar; do
   cut -d'|' -f1 "$table" | grep -qxF "$name" ||
     { echo "licences: $name ($(basename "$jar")) has no line in packaging/licences/inside.txt" >&2; exit 1; }
   scratch=$(mktemp -d)
-  (cd "$scratch" && "${JAVA_HOME:?}/bin/jar" xf "$jar" META-INF about.html 2>/dev/null) || true
+  (cd "$scratch" && "$tool" xf "$jar" META-INF about.html 2>/dev/null) || true
   find "$scratch" -type f \( -iname '*license*' -o -iname '*notice*' -o -name about.html \) ! -name '*.class' | while read -r file; do
     mkdir -p "$out/licences/$name"
     cp "$file" "$out/licences/$name/"

@@ -11,7 +11,8 @@ trap 'rm -rf "$tree"' EXIT
 chmod 755 "$tree"
 
 mkdir -p "$tree"/{DEBIAN,opt,usr/bin,usr/share/applications,usr/share/doc}
-cp -r "$image" "$tree/opt/plumbline"
+# With their times: the JVM looks at them before it uses the AOT caches.
+cp -a "$image" "$tree/opt/plumbline"
 cp -r "$licences" "$tree/usr/share/doc/plumbline"
 ln -s /opt/plumbline/bin/plumbline "$tree/usr/bin/plumbline"
 cp "$here/plumbline.desktop" "$tree/usr/share/applications/"
@@ -44,5 +45,6 @@ CONTROL
 find "$tree" -type d -exec chmod 755 {} +
 find "$tree" -type f -perm /u+x -exec chmod 755 {} +
 find "$tree" -type f ! -perm /u+x -exec chmod 644 {} +
-dpkg-deb --root-owner-group -Zxz --build "$tree" "$out/plumbline_${version}_$arch.deb" >/dev/null
+# What is inside is packed already: level 6 saves 8 % and takes eight times as long.
+dpkg-deb --root-owner-group -Zxz -z0 --build "$tree" "$out/plumbline_${version}_$arch.deb" >/dev/null
 echo "packaging: $out/plumbline_${version}_$arch.deb, $(($(stat -c %s "$out/plumbline_${version}_$arch.deb") / 1000000)) MB"

@@ -2,7 +2,7 @@
 # Makes the app image and the .dmg from what `mvn package` left in target/plumbline. Runs on macOS only, and was not tried yet:
 # the machines of this project are Linux. Signing and notarising need a developer's certificate and are not part of it.
 #
-#   packaging/macos/build.sh        JAVA_HOME: a JDK 25
+#   packaging/macos/build.sh        with the JDK 25 of JAVA_HOME, else one that is installed
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 [ "$(uname -s)" = Darwin ] || { echo "packaging: this script runs on macOS only" >&2; exit 1; }
@@ -13,7 +13,8 @@ case $(uname -m) in
 esac
 lib=dylib
 separator=:
-image=$root/target/package/image/plumbline.app
+image=$root/target/package/image/Plumbline.app
+launcher=Plumbline
 appdir=$image/Contents/app
 runtime=$image/Contents/runtime/Contents/Home
 icon=$root/target/plumbline.icns
@@ -28,6 +29,9 @@ iconutil --convert icns --output "$icon" "$iconset"
 . "$root/packaging/image.sh"
 
 make_image --mac-package-identifier dev.plumbline --mac-package-name Plumbline
+# For the PATH: ln -s /Applications/Plumbline.app/Contents/bin/plumbline /usr/local/bin
+mkdir -p "$image/Contents/bin"
+install -m 755 "$root/packaging/launcher/plumbline" "$image/Contents/bin/plumbline"
 cp -r "$out/licences" "$image/Contents/Resources/licences"
 say "package"
 "$bin/jpackage" --type dmg --app-image "$image" --name Plumbline --app-version "$version" --dest "$out"

@@ -2,7 +2,7 @@
 # Makes the app image and the .msi from what `mvn package` left in target/plumbline. Runs on Windows only (in Git Bash, with the
 # WiX tools that jpackage asks for), and was not tried yet: the machines of this project are Linux. Signing is not part of it.
 #
-#   packaging/windows/build.sh        JAVA_HOME: a JDK 25
+#   packaging/windows/build.sh        with the JDK 25 of JAVA_HOME, else one that is installed
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 case $(uname -s) in
@@ -14,15 +14,16 @@ fx=win
 lib=dll
 separator=';'
 image=$root/target/package/image/plumbline
+launcher=plumbline-window
 appdir=$image/app
 runtime=$image/runtime
 icon=$root/icons/plumbline.ico
 # shellcheck source=packaging/image.sh
 . "$root/packaging/image.sh"
 
-# A console keeps the verbs usable in a terminal; jpackage makes a second launcher without one for the start menu.
-printf 'win-console=false\nwin-menu=true\n' >"$root/target/window.properties"
-make_image --win-console --add-launcher "Plumbline=$root/target/window.properties"
+# There is no shell script on the PATH here: a second native launcher has a console, and the options and the cache of the verbs.
+printf 'win-console=true\nwin-menu=false\njava-options=%s\n' "${VERBS_OPTIONS[*]} -XX:AOTCache=\$APPDIR/verbs.aot" >"$root/target/verbs.properties"
+make_image --add-launcher "plumbline=$root/target/verbs.properties"
 cp -r "$out/licences" "$image/licences"
 say "package"
 "$bin/jpackage" --type msi --app-image "$image" --name Plumbline --app-version "$version" --dest "$out" \

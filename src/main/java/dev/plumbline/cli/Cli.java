@@ -22,21 +22,16 @@ public final class Cli {
   public static int run(
       String[] args, House house, String version, PrintStream out, PrintStream err) {
     var console = new Console(out, err);
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      console.line("plumbline " + version);
+      return Exit.DONE;
+    }
     var root = new Plumbline(house, console);
     var line = new CommandLine(root);
     line.getCommandSpec().version("plumbline " + version);
-    line.addSubcommand(new EnvsVerb(root))
-        .addSubcommand(new RenderVerb(root))
-        .addSubcommand(new DriftVerb(root))
-        .addSubcommand(new PlanVerb(root))
-        .addSubcommand(new SyncVerb(root))
-        .addSubcommand(new HistoryVerb(root))
-        .addSubcommand(new ActivityVerb(root))
-        .addSubcommand(new CloneVerb(root))
-        .addSubcommand(new FetchVerb(root))
-        .addSubcommand(new SandboxVerb(root))
-        .addSubcommand(new DemoVerb(root))
-        .addSubcommand(new TourVerb(root));
+    Verbs.add(line, root, args);
+    // A context may be called sandbox.
+    line.setAllowSubcommandsAsOptionParameters(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

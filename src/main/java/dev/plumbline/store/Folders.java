@@ -15,7 +15,8 @@ public record Folders(Path config, Path state, Path cache, Path data) {
 
   /// The folders that the system's conventions name: the XDG base directories, `Library` on macOS,
   /// `AppData` on Windows; all below `PLUMBLINE_HOME` where that is set. A relative XDG path is
-  /// ignored, as its specification wants.
+  /// ignored, as its specification wants, and without one `HOME` counts, which need not be what the
+  /// system knows of the user.
   ///
   /// @param env environment variables
   /// @param osName the system property `os.name`
@@ -44,11 +45,12 @@ public record Folders(Path config, Path state, Path cache, Path data) {
           local.resolve("Plumbline").resolve("Cache"),
           local.resolve("Plumbline").resolve("Data"));
     }
+    var below = absolute(env, "HOME").orElse(home);
     return new Folders(
-        xdg(env, "XDG_CONFIG_HOME", home.resolve(".config")),
-        xdg(env, "XDG_STATE_HOME", home.resolve(".local/state")),
-        xdg(env, "XDG_CACHE_HOME", home.resolve(".cache")),
-        xdg(env, "XDG_DATA_HOME", home.resolve(".local/share")));
+        xdg(env, "XDG_CONFIG_HOME", below.resolve(".config")),
+        xdg(env, "XDG_STATE_HOME", below.resolve(".local/state")),
+        xdg(env, "XDG_CACHE_HOME", below.resolve(".cache")),
+        xdg(env, "XDG_DATA_HOME", below.resolve(".local/share")));
   }
 
   /// The folders of this process.

@@ -22,11 +22,22 @@ class UsageTest {
   }
 
   @Test
+  void anOptionsValueMayBeCalledLikeAVerb() {
+    var said = new Terminal(home).run("--repo", "/nowhere", "--context", "sandbox", "envs");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("/nowhere");
+  }
+
+  @Test
   void helpAndVersionAnswerOnStandardOutput() {
     var help = new Terminal(home).run("--help");
     assertThat(help.exit()).isZero();
     assertThat(help.out()).contains("plumbline://", "envs", "drift", "sync", "tour");
     assertThat(help.err()).isEmpty();
+    assertThat(new Terminal(home).run("--context", "sandbox", "--help").out())
+        .as("the same, whatever else is said")
+        .isEqualTo(help.out());
 
     var version = new Terminal(home).run("--version");
     assertThat(version.exit()).isZero();

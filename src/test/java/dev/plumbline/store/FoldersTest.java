@@ -33,6 +33,16 @@ class FoldersTest {
   }
 
   @Test
+  void theHomeIsTheOneThatIsSetAndNotTheOneOfTheUsersAccount() {
+    var other = Path.of("/home/other");
+
+    assertThat(Folders.of(Map.of("HOME", "/home/other"), "Linux", HOME))
+        .isEqualTo(Folders.of(Map.of(), "Linux", other));
+    assertThat(Folders.of(Map.of("HOME", ""), "Linux", HOME))
+        .isEqualTo(Folders.of(Map.of(), "Linux", HOME));
+  }
+
+  @Test
   void macHasALibrary() {
     var support = HOME.resolve("Library/Application Support/Plumbline");
 
