@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.drift.Rules;
 import dev.plumbline.engine.Compare;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,9 +74,13 @@ final class DriftVerb implements Callable<Integer> {
         console.line("        git   " + f.desired().map(Said::value).orElse("absent"));
         console.line(
             "        live  " + f.live().map(Said::value).orElse("absent") + Said.owner(f.owner()));
+        f.exemption().ifPresent(e -> console.line("        does not count: " + Said.exemption(e)));
       }
     }
     long same = drift.resources().stream().filter(r -> r instanceof ResourceDrift.InSync).count();
     console.line("  " + same + " in sync");
+    drift.rules().stream()
+        .filter(n -> n.standing() != Rules.Standing.APPLIED)
+        .forEach(n -> console.remark(Said.rule(n)));
   }
 }

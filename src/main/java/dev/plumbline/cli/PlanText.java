@@ -64,5 +64,10 @@ final class PlanText {
         .append(" → ")
         .append(f.desired().map(Said::value).orElse("removed"))
         .append('\n');
+    f.exemption()
+        .ifPresent(e ->
+            text.append("          is written all the same, though it does not count: ")
+                .append(Said.exemption(e))
+                .append('\n'));
   }
 }

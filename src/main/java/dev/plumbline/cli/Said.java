@@ -1,10 +1,14 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.drift.Drift;
+import dev.plumbline.drift.Exemption;
+import dev.plumbline.drift.FieldChange;
 import dev.plumbline.drift.Owner;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.drift.Rules;
 import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
+import java.util.List;
 import java.util.Optional;
 
 /// Words for people on a terminal.
@@ -25,9 +29,13 @@ final class Said {
   static String note(ResourceDrift drift) {
     return switch (drift) {
       case ResourceDrift.InSync(var ref, var origin, var notCounted) ->
-          notCounted.isEmpty() ? "" : " (" + notCounted.size() + " fields differ and do not count)";
+          notCounted.isEmpty()
+              ? ""
+              : notCounted.size() == 1
+                  ? "  1 field differs and does not count"
+                  : "  " + notCounted.size() + " fields differ and do not count";
       case ResourceDrift.Changed(var ref, var origin, var fields) ->
-          "  " + fields.size() + (fields.size() == 1 ? " field" : " fields") + from(origin);
+          "  " + counted(fields) + from(origin);
       case ResourceDrift.OnlyInGit(var ref, var origin, var waiting) ->
           from(origin) + waiting.map(w -> ", waits for " + w).orElse("");
       case ResourceDrift.OnlyInCluster(var ref, var uid) -> "  applied before, no longer in Git";
@@ -39,6 +47,16 @@ final class Said {
                   : ": " + problem.detail().lines().findFirst().orElse(""))
               + last.map(l -> "; last known " + l).orElse("");
     };
+  }
+
+  private static String counted(List<FieldChange> fields) {
+    long counting = fields.stream().filter(FieldChange::counts).count();
+    long others = fields.size() - counting;
+    return counting
+        + (counting == 1 ? " field" : " fields")
+        + (others == 0
+            ? ""
+            : ", " + others + " more that " + (others == 1 ? "does" : "do") + " not count");
   }
 
   private static String from(Optional<?> origin) {
@@ -54,6 +72,29 @@ final class Said {
             + "… "
             + (text.length() - VALUE_LENGTH)
             + " characters more";
+  }
+
+  /// Who says that a difference does not count, where, and why.
+  static String exemption(Exemption e) {
+    return e.by()
+        + (e.origin().toString().equals(e.by()) ? "" : ", " + e.origin())
+        + (e.reason().isEmpty() ? "" : ": " + e.reason())
+        + e.expires().map(day -> " (until " + day + ")").orElse("");
+  }
+
+  /// A rule that ignores nothing, and why.
+  static String rule(Rules.Note n) {
+    return switch (n.standing()) {
+      case APPLIED -> n.by() + ", " + n.origin() + ": " + n.says();
+      case EXPIRED ->
+          "The rule in "
+              + n.origin()
+              + " expired on "
+              + n.expires().map(Object::toString).orElse("")
+              + " and ignores nothing any more: "
+              + n.says();
+      case NOT_APPLIED -> "The rule in " + n.origin() + " is not applied: " + n.says();
+    };
   }
 
   static String owner(Optional<Owner> owner) {

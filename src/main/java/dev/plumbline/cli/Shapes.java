@@ -1,17 +1,21 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.drift.Drift;
+import dev.plumbline.drift.Exemption;
 import dev.plumbline.drift.FieldChange;
 import dev.plumbline.drift.Owner;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.drift.Rules;
 import dev.plumbline.model.ClusterRef;
 import dev.plumbline.model.Commit;
+import dev.plumbline.model.Origin;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Tree;
 import dev.plumbline.plan.StepResult;
 import dev.plumbline.plan.SyncRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,7 +49,8 @@ final class Shapes {
         "cluster", cluster(d.cluster()),
         "verdict", Tree.str(d.verdict().word()),
         "resources", list(d.resources(), r -> resource(r, d.warnings(r))),
-        "problems", list(d.problems(), Shapes::problem));
+        "problems", list(d.problems(), Shapes::problem),
+        "rules", list(d.rules(), Shapes::rule));
   }
 
   static Tree cluster(ClusterRef c) {
@@ -95,7 +100,33 @@ final class Shapes {
         "live", f.live().orElse(Tree.Null.VALUE),
         "cause", Tree.str(f.cause().word()),
         "counts", Tree.bool(f.counts()),
-        "owner", f.owner().map(Shapes::owner).orElse(Tree.Null.VALUE));
+        "owner", f.owner().map(Shapes::owner).orElse(Tree.Null.VALUE),
+        "ignoredBy", f.exemption().map(Shapes::exemption).orElse(Tree.Null.VALUE));
+  }
+
+  private static Tree exemption(Exemption e) {
+    return Tree.obj(
+        "by", Tree.str(e.by()),
+        "file", Tree.str(e.origin().file()),
+        "line", line(e.origin()),
+        "reason", Tree.str(e.reason()),
+        "expires", text(e.expires().map(LocalDate::toString)));
+  }
+
+  private static Tree line(Origin origin) {
+    return origin.line() > 0 ? Tree.Num.of(origin.line()) : Tree.Null.VALUE;
+  }
+
+  private static Tree rule(Rules.Note n) {
+    return Tree.obj(
+        "by", Tree.str(n.by()),
+        "file", Tree.str(n.origin().file()),
+        "line", line(n.origin()),
+        "says", Tree.str(n.says()),
+        "reason", Tree.str(n.reason()),
+        "expires", text(n.expires().map(LocalDate::toString)),
+        "standing", Tree.str(n.standing().word()),
+        "fields", Tree.Num.of(n.fields()));
   }
 
   private static Tree owner(Owner o) {

@@ -5,7 +5,9 @@ public enum Cause {
   /// Git says one thing, the cluster has another.
   DRIFTED("drifted"),
   /// We applied it before, Git no longer says it, and an apply would remove it.
-  TO_BE_REMOVED("to-be-removed");
+  TO_BE_REMOVED("to-be-removed"),
+  /// It differs, and a rule or a marker says that this does not count ([FieldChange#exemption]).
+  IGNORED("ignored");
 
   private final String word;
 

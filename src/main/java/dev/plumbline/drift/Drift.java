@@ -15,6 +15,7 @@ import java.util.Map;
 ///   document that could not be read, an inventory that may not be read
 /// @param warnings what the server remarked on what would be sent, in its own words; they change no
 ///   verdict
+/// @param rules what is said about differences that do not count, and how each rule stands
 public record Drift(
     String environment,
     Revision revision,
@@ -22,12 +23,26 @@ public record Drift(
     ClusterRef cluster,
     List<ResourceDrift> resources,
     List<Problem> problems,
-    Map<ResourceRef, List<String>> warnings) {
+    Map<ResourceRef, List<String>> warnings,
+    List<Rules.Note> rules) {
 
   public Drift {
     resources = List.copyOf(resources);
     problems = List.copyOf(problems);
     warnings = Map.copyOf(warnings);
+    rules = List.copyOf(rules);
+  }
+
+  /// A comparison without rules.
+  public Drift(
+      String environment,
+      Revision revision,
+      Instant asOf,
+      ClusterRef cluster,
+      List<ResourceDrift> resources,
+      List<Problem> problems,
+      Map<ResourceRef, List<String>> warnings) {
+    this(environment, revision, asOf, cluster, resources, problems, warnings, List.of());
   }
 
   /// A comparison on which the server remarked nothing.

@@ -9,6 +9,8 @@ import dev.plumbline.model.ManifestSet;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ProblemException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +35,9 @@ public final class Compare {
       Progress progress) {
     progress.at("connecting to " + target.cluster().context(), 0, 0);
     target.verify(cancel);
-    var seen = target.driver().observe(at.tree(), fresh, cancel, progress);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var seen =
+        Judging.of(target.driver().observe(at.tree(), fresh, cancel, progress), at.rules(), today);
     return new Compared(
         new Drift(
             at.environment().name(),
@@ -42,7 +46,8 @@ public final class Compare {
             target.cluster(),
             seen.resources(),
             seen.problems(),
-            seen.warnings()),
+            seen.warnings(),
+            at.rules().notes(seen.resources(), today)),
         seen);
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.engine;
 
+import dev.plumbline.drift.Rules;
 import dev.plumbline.git.GitRepository;
 import dev.plumbline.model.Cancel;
 import dev.plumbline.model.Commit;
@@ -96,7 +97,8 @@ public final class ConfigRepository implements AutoCloseable {
         found.environments().stream().map(this::asItsBranchSays).toList(),
         found.problems(),
         found.remarks(),
-        found.declared());
+        found.declared(),
+        found.rules());
   }
 
   /// What may be done with an environment is said at the tip of the branch that it declares, when
@@ -160,7 +162,16 @@ public final class ConfigRepository implements AutoCloseable {
         resolved.id().equals(tip.id())
             ? environment
             : then(environment, workspaceAt(tip), resolved);
-    return new At(then, resolved, git.tree(resolved));
+    return new At(then, resolved, git.tree(resolved), rules(environment));
+  }
+
+  /// What does not count in an environment, as the tip of its branch says it: never an older
+  /// revision.
+  private Rules rules(Environment environment) {
+    var own = workspaceAt(git.tip(environment.branch()));
+    return own.environment(environment.name()).isPresent()
+        ? own.rules(environment.name())
+        : workspaceAt(git.tip(Optional.empty())).rules(environment.name());
   }
 
   private Environment then(Environment environment, Workspace atTip, Revision revision) {
@@ -186,5 +197,7 @@ public final class ConfigRepository implements AutoCloseable {
   }
 
   /// An environment at a revision, and the files there.
-  public record At(Environment environment, Revision revision, FileTree tree) {}
+  ///
+  /// @param rules what does not count, as the tip says it
+  public record At(Environment environment, Revision revision, FileTree tree, Rules rules) {}
 }

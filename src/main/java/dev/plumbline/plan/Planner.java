@@ -8,6 +8,7 @@ import dev.plumbline.model.ResourceRef;
 import dev.plumbline.model.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Planner {
     switch (candidate.drift()) {
       case ResourceDrift.InSync in -> untouched++;
       case ResourceDrift.Changed changed ->
-          apply(change(changed.ref(), candidate, changed.fields()));
+          apply(change(changed.ref(), candidate, countingFirst(changed.fields())));
       case ResourceDrift.OnlyInGit missing -> {
         var lacking = missing.waitingFor().filter(w -> !available.contains(w));
         if (lacking.isPresent()) {
@@ -111,6 +112,11 @@ public final class Planner {
                   ""));
       case ResourceDrift.Unknown unknown -> leaveOut(unknown.ref(), unknown.problem());
     }
+  }
+
+  /// An apply writes what does not count, too, and what made the object drifted is said first.
+  private static List<FieldChange> countingFirst(List<FieldChange> fields) {
+    return fields.stream().sorted(Comparator.comparing(f -> !f.counts())).toList();
   }
 
   private static Problem waits(ResourceDrift.OnlyInGit missing, String lacking) {

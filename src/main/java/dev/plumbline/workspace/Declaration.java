@@ -1,5 +1,6 @@
 package dev.plumbline.workspace;
 
+import dev.plumbline.drift.Rules;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.Origin;
@@ -24,6 +25,7 @@ final class Declaration {
   private final List<Environment> environments = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final Map<String, Rules> rules = new HashMap<>();
 
   private Declaration(FileTree tree) {
     this.tree = tree;
@@ -44,7 +46,7 @@ final class Declaration {
   }
 
   private Workspace workspace() {
-    return new Workspace(environments, problems, remarks, true);
+    return new Workspace(environments, problems, remarks, true, rules);
   }
 
   private void broken(String what, String whatToDo) {
@@ -84,13 +86,15 @@ final class Declaration {
     root.required("environments");
     var version = root.word("apiVersion", List.of(VERSION));
     var list = root.list("environments").orElse(Tree.Arr.EMPTY);
+    var common = DeclaredRules.read(root.raw("ignore"), root.at("ignore"), findings, true);
     root.end();
     if (version.isPresent()) {
-      environments(list, root.at("environments"), findings);
+      environments(list, root.at("environments"), findings, common);
     }
+    problems.addAll(common.problems());
   }
 
-  private void environments(Tree.Arr list, Path path, Findings findings) {
+  private void environments(Tree.Arr list, Path path, Findings findings, DeclaredRules common) {
     var entries = new ArrayList<DeclaredEnvironment>();
     for (int i = 0; i < list.items().size(); i++) {
       var at = path.then(new Path.Step.Index(i));
@@ -102,20 +106,23 @@ final class Declaration {
           .name()
           .ifPresent(n -> places.computeIfAbsent(n, x -> new ArrayList<>()).add(entry.origin()));
     }
-    entries.forEach(entry -> take(entry, places));
+    entries.forEach(entry -> take(entry, places, common));
   }
 
-  private void take(DeclaredEnvironment entry, Map<String, List<Origin>> places) {
+  private void take(
+      DeclaredEnvironment entry, Map<String, List<Origin>> places, DeclaredRules common) {
     var same = entry.name().map(n -> places.getOrDefault(n, List.of())).orElse(List.of());
     if (same.size() > 1) {
       entry.duplicate(same);
     }
     entry.promotesFromOneOf(places.keySet());
     problems.addAll(entry.problems());
+    problems.addAll(entry.ruleProblems());
     entry
         .environment()
         .ifPresent(environment -> {
           environments.add(environment);
+          rules.put(environment.name(), entry.rules().and(common.of(environment.name())));
           entry.warnings().forEach(w -> remarks.add(new Remark(environment.name(), w)));
         });
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.workspace;
 
+import dev.plumbline.drift.Rules;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.FileTree;
 import dev.plumbline.model.ManifestSet.Warning;
@@ -34,6 +35,7 @@ final class DeclaredEnvironment {
   private final Findings findings;
   private Optional<String> name = Optional.empty();
   private Optional<Environment> read = Optional.empty();
+  private Optional<DeclaredRules> rules = Optional.empty();
 
   private DeclaredEnvironment(Path path, Findings findings) {
     this.path = path;
@@ -62,6 +64,8 @@ final class DeclaredEnvironment {
     var reviewed = fields.word("reviewed", List.of("required", "optional"));
     var promotesFrom = fields.text("promotesFrom");
     DeclaredPolicy.read(fields, findings);
+    rules =
+        Optional.of(DeclaredRules.read(fields.raw("ignore"), fields.at("ignore"), findings, false));
     fields.end();
     driver
         .filter(d -> !d.equals(KUBERNETES))
@@ -149,6 +153,16 @@ final class DeclaredEnvironment {
 
   List<Warning> warnings() {
     return findings.warnings();
+  }
+
+  /// What does not count in it.
+  Rules rules() {
+    return rules.map(r -> r.of(name.orElse(""))).orElse(Rules.NONE);
+  }
+
+  /// What is wrong with its rules: that keeps nobody from using it.
+  List<Problem> ruleProblems() {
+    return rules.map(DeclaredRules::problems).orElse(List.of());
   }
 
   /// The environment, when nothing is wrong with it.

@@ -91,6 +91,12 @@ final class Fields {
     return object.get(key).filter(Tree.Obj.class::isInstance).isPresent();
   }
 
+  /// Whatever is there; its form is not checked here.
+  Optional<Tree> raw(String key) {
+    asked.add(key);
+    return object.get(key);
+  }
+
   boolean has(String key) {
     asked.add(key);
     return object.get(key).isPresent();

@@ -28,7 +28,11 @@ record TwoRevisions(Workspace atTip, Workspace atRevision) {
       }
     }
     return new Workspace(
-        environments, new ArrayList<>(problems), new ArrayList<>(remarks), atTip.declared());
+        environments,
+        new ArrayList<>(problems),
+        new ArrayList<>(remarks),
+        atTip.declared(),
+        atTip.rules());
   }
 
   private static Environment merge(Environment tip, Environment then) {

@@ -1,9 +1,11 @@
 package dev.plumbline.workspace;
 
+import dev.plumbline.drift.Rules;
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.ManifestSet.Warning;
 import dev.plumbline.model.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The environments of a repository at one revision.
@@ -14,16 +16,33 @@ import java.util.Optional;
 /// @param remarks what is declared and read but not acted upon by this version, and other things a
 ///   person should know
 /// @param declared true when there is a `plumbline.yaml`, readable or not; false when detected
+/// @param rules what does not count, by the name of the environment
 public record Workspace(
     List<Environment> environments,
     List<Problem> problems,
     List<Remark> remarks,
-    boolean declared) {
+    boolean declared,
+    Map<String, Rules> rules) {
+
+  /// Environments in which everything counts.
+  public Workspace(
+      List<Environment> environments,
+      List<Problem> problems,
+      List<Remark> remarks,
+      boolean declared) {
+    this(environments, problems, remarks, declared, Map.of());
+  }
 
   public Workspace {
     environments = List.copyOf(environments);
     problems = List.copyOf(problems);
     remarks = List.copyOf(remarks);
+    rules = Map.copyOf(rules);
+  }
+
+  /// What does not count in an environment.
+  public Rules rules(String environment) {
+    return rules.getOrDefault(environment, Rules.NONE);
   }
 
   /// A warning about an environment.

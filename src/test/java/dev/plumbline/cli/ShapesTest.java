@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.drift.Cause;
 import dev.plumbline.drift.Drift;
 import dev.plumbline.drift.FieldChange;
+import dev.plumbline.drift.IgnoreRule;
 import dev.plumbline.drift.Owner;
+import dev.plumbline.drift.PathPattern;
 import dev.plumbline.drift.ResourceDrift;
+import dev.plumbline.drift.Rules;
+import dev.plumbline.drift.Target;
 import dev.plumbline.model.ClusterRef;
 import dev.plumbline.model.Commit;
+import dev.plumbline.model.Origin;
 import dev.plumbline.model.Path;
 import dev.plumbline.model.Problem;
 import dev.plumbline.model.ResourceRef;
@@ -16,8 +21,10 @@ import dev.plumbline.model.Revision;
 import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +70,58 @@ class ShapesTest {
                      "resources":[{"ref":{"group":"apps","version":"v1","kind":"Deployment","namespace":"shop","name":"web"},
                        "verdict":"changed",
                        "fields":[{"path":".spec.replicas","desired":2,"live":5,"cause":"drifted","counts":true,
-                         "owner":{"manager":"kubectl","operation":"Update","subresource":"scale","time":"2026-11-24T09:58:31Z"}}],
+                         "owner":{"manager":"kubectl","operation":"Update","subresource":"scale","time":"2026-11-24T09:58:31Z"},"ignoredBy":null}],
                        "waitingFor":null,"lastKnown":null,"asOf":null,"problem":null,"warnings":[]}],
-                     "problems":[]}
+                     "problems":[],"rules":[]}
                     """,
                     "test")));
+  }
+
+  @Test
+  void whatARuleIgnoresNamesTheRule() {
+    var rule =
+        new IgnoreRule(
+            "plumbline.yaml",
+            new Origin("plumbline.yaml", 7, 5),
+            Target.ANY,
+            PathPattern.parse(".spec.replicas"),
+            Optional.empty(),
+            "HPA",
+            Optional.of(LocalDate.of(2027, 6, 30)));
+    var change =
+        new FieldChange(
+            Path.of("spec", "replicas"),
+            Optional.of(Tree.Num.of(2)),
+            Optional.of(Tree.Num.of(5)),
+            Cause.DRIFTED,
+            Optional.empty(),
+            true);
+    var day = LocalDate.of(2026, 11, 24);
+    var rules = new Rules(List.of(rule), List.of());
+    var judged =
+        List.of(
+            rules.judge(new ResourceDrift.Changed(REF, Optional.empty(), List.of(change)), day));
+    var plain = drift(judged.getFirst());
+    var shape =
+        Shapes.drift(
+            new Drift(
+                plain.environment(),
+                plain.revision(),
+                plain.asOf(),
+                plain.cluster(),
+                judged,
+                List.of(),
+                Map.of(),
+                rules.notes(judged, day)));
+    assertThat(shape.text("verdict")).contains("in-sync");
+    var field = shape.items("resources").getFirst().items("fields").getFirst();
+    assertThat(field.text("cause")).contains("ignored");
+    assertThat(Json.compact(field.at("ignoredBy").orElseThrow()))
+        .isEqualTo(
+            "{\"by\":\"plumbline.yaml\",\"file\":\"plumbline.yaml\",\"line\":7,\"reason\":\"HPA\","
+                + "\"expires\":\"2027-06-30\"}");
+    assertThat(Json.compact(shape.items("rules").getFirst()))
+        .contains("\"standing\":\"applied\",\"fields\":1");
   }
 
   @Test

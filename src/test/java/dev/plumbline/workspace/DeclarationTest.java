@@ -118,8 +118,7 @@ class DeclarationTest {
         .satisfiesExactly(
             t -> assertThat(t).contains("sync.prune").contains("not enforced"),
             t -> assertThat(t).contains("sync.windows").contains("not enforced"),
-            t -> assertThat(t).contains("sync.requireSigned").contains("not enforced"),
-            t -> assertThat(t).contains("ignore").contains("not applied"));
+            t -> assertThat(t).contains("sync.requireSigned").contains("not enforced"));
     assertThat(workspace.warnings("shop/prod").getFirst().origin())
         .hasToString("plumbline.yaml:10");
     assertThat(workspace.warnings("shop/staging")).isEmpty();
@@ -139,22 +138,6 @@ class DeclarationTest {
         bad("- name: a\n  source: {path: dev}\n  reviewd: required\n", "reviewd", 7),
         bad("- name: a\n  source: {path: dev, revison: x}\n", "revison", 6),
         bad("- name: a\n  source: {path: dev}\n  sync:\n    prun: true\n", "prun", 8),
-        bad(
-            "- name: a\n  source: {path: dev}\n  ignore:\n  - path: .a\n    owner: x\n",
-            "owner",
-            9),
-        bad(
-            "- name: a\n  source: {path: dev}\n  ignore:\n  - path: .a\n    when: {ownr: x}\n",
-            "ownr",
-            9),
-        bad(
-            "- name: a\n  source: {path: dev}\n  ignore:\n  - kind: Secret\n",
-            "path is missing",
-            8),
-        bad(
-            "- name: a\n  source: {path: dev}\n  ignore:\n  - {path: .a, expires: soon}\n",
-            "expires",
-            8),
         bad("- source: {path: dev}\n", "name is missing", 5),
         bad("- name: a\n", "source is missing", 5),
         bad("- name: a\n  source: {revision: main}\n", "path is missing", 6),

@@ -175,6 +175,7 @@ final class FieldCardNode extends StackPane {
                           ? "environment.details.adds"
                           : "environment.details.drifted";
                   case TO_BE_REMOVED -> "environment.details.to-be-removed";
+                  case IGNORED -> "environment.details.ignored";
                 }),
             "field-effect");
     what.setMinWidth(Region.USE_PREF_SIZE);

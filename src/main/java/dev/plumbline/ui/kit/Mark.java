@@ -75,6 +75,7 @@ public enum Mark {
     return switch (cause) {
       case DRIFTED -> DRIFTED;
       case TO_BE_REMOVED -> TO_BE_REMOVED;
+      case IGNORED -> IGNORED;
     };
   }
 
