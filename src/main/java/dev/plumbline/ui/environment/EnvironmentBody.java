@@ -7,6 +7,7 @@ import dev.plumbline.ui.kit.StateChip;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// Tree, object and panel, as the width allows (in em of the text, so that large text is a small
 /// window): side by side; without room for the tree a button that shows it over the object, and the
@@ -47,6 +49,11 @@ final class EnvironmentBody {
   private final StackPane root = new StackPane(main);
   private final Button showTree;
   private final Label em = new Label();
+
+  /// What is arranged anew within a layout is laid out by none that is under way: another is asked
+  /// for right after it.
+  private final PauseTransition settle = new PauseTransition(Duration.millis(20));
+
   private Size size = Size.USUAL;
   private boolean over;
   private boolean alone;
@@ -79,6 +86,9 @@ final class EnvironmentBody {
     VBox.setVgrow(detail.root(), Priority.ALWAYS);
     HBox.setHgrow(middle, Priority.ALWAYS);
     middle.setMinWidth(0);
+    settle.setOnFinished(e ->
+        List.of(root, main, middle, tree.root(), detail.root(), panel.root())
+            .forEach(Region::requestLayout));
     root.widthProperty().subscribe(w -> measure());
     root.heightProperty().subscribe(h -> heights());
     em.fontProperty().subscribe(f -> measure());
@@ -120,6 +130,7 @@ final class EnvironmentBody {
       over = false;
       panelModel.small(size == Size.FOLDED);
       lay();
+      settle.playFromStart();
     }
     heights();
   }
