@@ -4,6 +4,7 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.plan.SyncRecord;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.EmptyNote;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.FilterField;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
@@ -20,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What was done, by whom, with what outcome; what runs now.
@@ -28,7 +30,9 @@ public final class ActivityScreen implements Screen {
   private final Words words;
   private final Nav nav;
   private final Owned owned = new Owned();
-  private final HBox root = new HBox();
+  private static final double NARROW = 1080;
+
+  private final StackPane root = new StackPane();
   private final VBox body = new VBox();
   private final FilterField find;
   private final ScrollPane scroll = new ScrollPane(body);
@@ -42,7 +46,7 @@ public final class ActivityScreen implements Screen {
     records = new Records(words);
     root.setId("activity");
     find = new FilterField("activity-find", words.get("activity.find"));
-    find.setPrefWidth(320);
+    find.setStyle("-fx-pref-width: 24.6em");
     find.text().textProperty().addListener((p, old, now) -> draw());
     var header = new HBox(12, Texts.title(words.get("activity.title")), Texts.spacer(), find);
     header.getStyleClass().add("place-header");
@@ -51,12 +55,20 @@ public final class ActivityScreen implements Screen {
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     var left = new VBox(header, head, scroll);
+    left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
+    VBox.setVgrow(left, Priority.ALWAYS);
     var works = new WorksPane("activity-works", session, fx, words);
-    works.root().setMinWidth(372);
-    works.root().setMaxWidth(372);
     owned.onClose(works::close);
-    root.getChildren().addAll(left, works.root());
+    place(left, works.root());
+    Ems.watch(
+        root,
+        width -> {
+          if (records.narrow(width < NARROW)) {
+            place(left, works.root());
+            Refocus.around(root, this::draw);
+          }
+        });
     owned.add(
         fx.show(
             session.activity(),
@@ -64,6 +76,19 @@ public final class ActivityScreen implements Screen {
               all = now;
               Refocus.around(root, this::draw);
             }));
+  }
+
+  /// What runs stands at the right; where there is little room, below.
+  private void place(Region left, Region works) {
+    boolean below = records.narrow();
+    works.getStyleClass().removeAll("works-beside", "works-below");
+    works.getStyleClass().add(below ? "works-below" : "works-beside");
+    var both = below ? new VBox(left, works) : new HBox(left, works);
+    if (root.getChildren().isEmpty()) {
+      root.getChildren().add(both);
+    } else {
+      root.getChildren().set(0, both);
+    }
   }
 
   private void draw() {

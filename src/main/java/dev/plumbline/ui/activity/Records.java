@@ -34,7 +34,9 @@ final class Records {
   private static final int SHOWN = 200;
 
   private final Words words;
-  private final Columns columns;
+  private final Columns wide;
+  private final Columns few;
+  private boolean narrow;
   private final VBox root = new VBox();
   private final VBox rows = new VBox();
   private final Set<String> open = new HashSet<>();
@@ -42,7 +44,7 @@ final class Records {
 
   Records(Words words) {
     this.words = words;
-    columns =
+    wide =
         new Columns(
             Column.of("", 34),
             Column.of(words.get("activity.col.time"), 104),
@@ -52,7 +54,30 @@ final class Records {
             Column.of(words.get("activity.col.commit"), 84),
             Column.of(words.get("activity.col.outcome"), 150),
             Column.right(words.get("activity.col.took"), 92));
-    root.getChildren().addAll(columns.heads(), rows);
+    few =
+        new Columns(
+            Column.of("", 34),
+            Column.of(words.get("activity.col.time"), 104),
+            Column.of(words.get("activity.col.what"), 0),
+            Column.of(words.get("activity.col.outcome"), 130),
+            Column.right(words.get("activity.col.took"), 84));
+    root.getChildren().addAll(wide.heads(), rows);
+  }
+
+  /// Whether only the columns that tell most are shown; who and which verb then stand with what.
+  ///
+  /// @return whether that changed
+  boolean narrow(boolean now) {
+    if (now == narrow) {
+      return false;
+    }
+    narrow = now;
+    root.getChildren().set(0, (narrow ? few : wide).heads());
+    return true;
+  }
+
+  boolean narrow() {
+    return narrow;
   }
 
   Region root() {
@@ -75,19 +100,27 @@ final class Records {
     boolean unfolded = open.contains(record.id());
     var time = Texts.mono(When.brief(record.started(), Instant.now(), ZoneId.systemDefault()));
     time.setTooltip(new Tooltip(Span.exact(record.started())));
-    var what = new HBox(6, Texts.strong(line.environment()), Texts.cut(Texts.second(line.what())));
+    var said = narrow ? String.join(" · ", line.what(), line.verb(), line.who()) : line.what();
+    var environment = Texts.strong(line.environment());
+    environment.setMinWidth(Region.USE_PREF_SIZE);
+    var what = new HBox(6, environment, Texts.cut(Texts.second(said)));
     what.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    Node fold = Icons.of(unfolded ? "mdi2c-chevron-down" : "mdi2c-chevron-right");
+    Node outcome = new StateChip(line.icon(), line.tone(), line.outcome(), line.loud());
+    Node took = Texts.second(Span.took(line.took(), words));
     var row =
-        columns.row(
-            List.of(
-                Icons.of(unfolded ? "mdi2c-chevron-down" : "mdi2c-chevron-right"),
-                time,
-                who(line.who()),
-                Texts.body(line.verb()),
-                what,
-                Texts.label(line.commit(), "commit-id"),
-                new StateChip(line.icon(), line.tone(), line.outcome(), line.loud()),
-                Texts.second(Span.took(line.took(), words))));
+        narrow
+            ? few.row(List.of(fold, time, what, outcome, took))
+            : wide.row(
+                List.of(
+                    fold,
+                    time,
+                    who(line.who()),
+                    Texts.body(line.verb()),
+                    what,
+                    Texts.label(line.commit(), "commit-id"),
+                    outcome,
+                    took));
     row.getStyleClass().add("row-32");
     var sentence =
         line.sentence() + ". " + words.get(unfolded ? "activity.unfolded" : "activity.folded");

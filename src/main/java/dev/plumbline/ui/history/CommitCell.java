@@ -23,11 +23,7 @@ import javafx.scene.layout.Region;
 /// A commit in one row: refs and subject, author, when, short id.
 final class CommitCell extends ListCell<Commit> {
 
-  static final double AUTHOR = 176;
-  static final double WHEN = 100;
-  static final double ID = 82;
-
-  private static final double HEIGHT = 28;
+  static final double HEIGHT = 28;
 
   /// So many names and so many environments stand before the subject; the rest is counted.
   private static final int NAMES = 2;
@@ -75,9 +71,9 @@ final class CommitCell extends ListCell<Commit> {
     var line =
         new HBox(
             Cells.growing(subject(commit, refs, at)),
-            Cells.sized(author, AUTHOR),
-            Cells.sized(when, WHEN),
-            Cells.sized(Texts.label(commit.shortId(), "commit-id"), ID));
+            sized(author, "author-column"),
+            sized(when, "when-column"),
+            sized(Texts.label(commit.shortId(), "commit-id"), "id-column"));
     model
         .graph()
         .filter(g -> getIndex() < g.size())
@@ -89,6 +85,14 @@ final class CommitCell extends ListCell<Commit> {
     setGraphic(line);
     setId("commit-" + commit.shortId());
     setAccessibleText(sentence(commit, refs, at, ago));
+  }
+
+  /// A column whose width, in em, is that of a style class.
+  static Region sized(Node node, String css) {
+    var box = new HBox(node);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add(css);
+    return box;
   }
 
   /// As the list has its rows, which grow with the text; until it was styled, of the usual text.
@@ -125,7 +129,7 @@ final class CommitCell extends ListCell<Commit> {
       said.append(
           words.get(
               "history.row.here",
-              String.join(", ", at.stream().map(m -> m.whole().replace("\n", ", ")).toList())));
+              String.join(", ", at.stream().map(m -> m.states().replace("\n", ", ")).toList())));
     }
     return said.toString();
   }

@@ -3,6 +3,7 @@ package dev.plumbline.ui.history;
 import dev.plumbline.model.Commit;
 import dev.plumbline.ui.kit.Avatar;
 import dev.plumbline.ui.kit.Buttons;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.Icons;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Span;
@@ -38,7 +39,7 @@ final class CommitDetail {
   private final VBox message = new VBox(8);
   private final HBox root = new HBox();
 
-  /// From this width on the files have a column of their own.
+  /// From this width on, in px at the usual text size, the files have a column of their own.
   private static final double WIDE = 1180;
 
   private final Node filesColumn;
@@ -61,7 +62,7 @@ final class CommitDetail {
     third.getStyleClass().add("commit-files-scroll");
     filesColumn = third;
     root.getChildren().addAll(left, right);
-    root.widthProperty().subscribe(w -> place(w.doubleValue(), column));
+    Ems.watch(root, w -> place(w, column));
     model.selected().subscribe(c -> draw(c));
     model.content().subscribe(c -> draw(model.selected().get()));
     model.markers().subscribe(m -> draw(model.selected().get()));
@@ -139,8 +140,7 @@ final class CommitDetail {
 
   private Node row(String key, Node value) {
     var name = Texts.second(words.get(key));
-    name.setMinWidth(74);
-    name.setPrefWidth(74);
+    name.getStyleClass().add("fact-name");
     var row = new HBox(8, name, value);
     HBox.setHgrow(value, Priority.ALWAYS);
     row.setAlignment(Pos.TOP_LEFT);

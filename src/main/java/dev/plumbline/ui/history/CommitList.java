@@ -64,9 +64,9 @@ final class CommitList {
         new HBox(
             graph,
             Cells.growing(column("history.column.subject")),
-            Cells.sized(column("history.column.author"), CommitCell.AUTHOR),
-            Cells.sized(column("history.column.when"), CommitCell.WHEN),
-            Cells.sized(column("history.column.commit"), CommitCell.ID),
+            CommitCell.sized(column("history.column.author"), "author-column"),
+            CommitCell.sized(column("history.column.when"), "when-column"),
+            CommitCell.sized(column("history.column.commit"), "id-column"),
             Cells.besideBar(list));
     heads.setAlignment(Pos.CENTER_LEFT);
     heads.getStyleClass().addAll("column-heads", "commit-heads");
@@ -87,6 +87,7 @@ final class CommitList {
     model.markers().subscribe(m -> list.refresh());
     model.older().subscribe(o -> older());
     list.skinProperty().subscribe(skin -> watch());
+    list.fixedCellSizeProperty().subscribe(high -> fit());
   }
 
   /// Near the end of what is shown, older commits are asked for.
@@ -124,7 +125,8 @@ final class CommitList {
     lanes.set(Math.min(widest, LANES));
     graph.setVisible(widest > 0);
     graph.setManaged(widest > 0);
-    double width = widest == 0 ? 0 : LaneStrip.width(lanes.get());
+    double row = list.getFixedCellSize() > 0 ? list.getFixedCellSize() : CommitCell.HEIGHT;
+    double width = widest == 0 ? 0 : LaneStrip.width(lanes.get(), row);
     graph.setText(
         widest > LANES
             ? words.get("history.column.graph-cut", LANES, widest)

@@ -45,7 +45,7 @@ final class HistoryHeader {
     choose.setId("history-environment");
     choose.setAccessibleText(words.get("history.choose"));
     choose.setPromptText(words.get("history.choose"));
-    choose.setMinWidth(140);
+    choose.setStyle("-fx-min-width: 10.77em");
     choose.setVisibleRowCount(14);
     choose
         .valueProperty()
@@ -55,8 +55,7 @@ final class HistoryHeader {
           }
         });
     search = new FilterField("history-search", words.get("history.search"));
-    search.setPrefWidth(300);
-    search.setMinWidth(120);
+    search.setStyle("-fx-min-width: 9.23em; -fx-pref-width: 23.08em");
     search.text().textProperty().bindBidirectional(model.query());
     search
         .text()
@@ -76,7 +75,7 @@ final class HistoryHeader {
     count.setMinWidth(Region.USE_PREF_SIZE);
     root.getStyleClass().add("place-header");
     root.setAlignment(Pos.CENTER_LEFT);
-    root.widthProperty().subscribe(w -> fit(w.doubleValue()));
+    place();
     scope.setId("history-scope");
     scope.getStyleClass().add("history-scope");
     scope.setAlignment(Pos.CENTER_LEFT);
@@ -103,9 +102,10 @@ final class HistoryHeader {
     return search.escape(next);
   }
 
-  private void fit(double width) {
-    boolean now = width > 0 && width < NARROW;
-    if (now != narrow || root.getChildren().isEmpty()) {
+  /// @param width in px at the usual text size
+  void fit(double width) {
+    boolean now = width < NARROW;
+    if (now != narrow) {
       narrow = now;
       place();
     }

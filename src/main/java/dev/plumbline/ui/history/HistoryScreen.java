@@ -1,6 +1,7 @@
 package dev.plumbline.ui.history;
 
 import dev.plumbline.engine.Session;
+import dev.plumbline.ui.kit.Ems;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Nav;
@@ -37,6 +38,7 @@ public final class HistoryScreen implements Screen {
     root.setId("history");
     root.getStyleClass().add("history");
     root.getChildren().addAll(header.root(), header.scope(), commits.root(), detail.root());
+    Ems.watch(root, header::fit);
     model.environment().subscribe(e -> nav.here(new Place.History(e)));
   }
 

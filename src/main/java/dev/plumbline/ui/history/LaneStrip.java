@@ -22,7 +22,7 @@ final class LaneStrip extends Pane {
 
   private LaneStrip(LaneRow row, int lanes, double height) {
     getStyleClass().add("lane-strip");
-    double width = width(lanes);
+    double width = width(lanes, height);
     setMinSize(width, height);
     setPrefSize(width, height);
     setMaxSize(width, height);
@@ -41,8 +41,12 @@ final class LaneStrip extends Pane {
   }
 
   /// How wide so many lanes are, with room before what follows; never less than its head.
-  static double width(int lanes) {
-    return Math.max(SMALLEST, FIRST * 2 + (lanes - 1) * STEP + AFTER);
+  ///
+  /// @param row how high a row is, which grows with the text
+  static double width(int lanes, double row) {
+    return Math.max(
+        Math.ceil(SMALLEST * Math.max(1, row / CommitCell.HEIGHT)),
+        FIRST * 2 + (lanes - 1) * STEP + AFTER);
   }
 
   private static double x(int lane) {

@@ -3,20 +3,23 @@ package dev.plumbline.ui.history;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Environments of one stage that are compared with the same commit. Pure.
 ///
 /// @param mark the worst of their states
 /// @param text stage and applications, with the state of one that needs a person
-/// @param whole every one with its state, a line each
+/// @param states every one with its state, a line each
+/// @param whole what it means that they stand here, then the states
 /// @param environments their names
-record Marker(Mark mark, String text, String whole, List<String> environments) {
+record Marker(Mark mark, String text, String states, String whole, List<String> environments) {
 
   private static final int NAMED = 2;
 
@@ -57,12 +60,19 @@ record Marker(Mark mark, String text, String whole, List<String> environments) {
     var worst = sorted.getFirst();
     var lines =
         sorted.stream()
-            .map(o -> o.view.environment().name().replace("/", " / ") + ": " + o.condition.word())
+            .map(o ->
+                o.view.environment().name().replace("/", " / ")
+                    + ": "
+                    + o.condition.word()
+                    + Needs.program(o.view)
+                        .map(p -> ", " + words.get("history.marker.needs", p.program()))
+                        .orElse(""))
             .toList();
     return new Marker(
         worst.condition.mark(),
         text(stage, sorted, worst, words),
         String.join("\n", lines),
+        words.get("history.marker.whole", stage) + "\n" + String.join("\n", lines),
         sorted.stream().map(o -> o.view.environment().name()).toList());
   }
 
@@ -70,19 +80,28 @@ record Marker(Mark mark, String text, String whole, List<String> environments) {
     boolean alone = sorted.size() == 1;
     if (alone && worst.app().equals(stage)) {
       return worst.condition.needsYou()
-          ? words.get("history.marker.state", stage, worst.condition.word())
+          ? words.get("history.marker.state", stage, inside(worst.condition.word()))
           : stage;
     }
     var apps =
         sorted.size() <= NAMED
             ? String.join(", ", sorted.stream().map(One::app).toList())
             : worst.condition.needsYou()
-                ? words.get("history.marker.and", worst.app(), sorted.size() - 1)
+                ? words.get(
+                    "history.marker.and",
+                    worst.app(),
+                    inside(worst.condition.word()),
+                    sorted.size() - 1)
                 : words.count("history.marker.apps", sorted.size());
     var named = words.get("history.marker", stage, apps);
     return alone && worst.condition.needsYou()
-        ? words.get("history.marker.state", named, worst.condition.word())
+        ? words.get("history.marker.state", named, inside(worst.condition.word()))
         : named;
+  }
+
+  /// A word within a sentence.
+  private static String inside(String word) {
+    return word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
   }
 
   private static int severity(Mark mark) {

@@ -24,6 +24,7 @@ final class MarkerChip extends Label {
     // the subject gives way first
     setMinWidth(Math.min(LEAST, 28 + LETTER * marker.text().length()));
     setTooltip(new Tooltip(marker.whole()));
+    setAccessibleText(marker.whole().replace("\n", ", "));
   }
 
   /// Where all is well, a place it runs at; else what is not well.

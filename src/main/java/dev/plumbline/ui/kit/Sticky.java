@@ -7,6 +7,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +27,7 @@ public final class Sticky {
   private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
+  private final double first;
   private final double narrowest;
   private final double widest;
   private final DoubleProperty width = new SimpleDoubleProperty();
@@ -35,10 +37,13 @@ public final class Sticky {
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane(rows);
   private final BorderPane root = new BorderPane();
+  private final Pane left;
+  private final Label ruler = new Label();
   private final List<List<Region>> cells = new ArrayList<>();
 
-  /// @param first the width of the first column
+  /// @param first the width of the first column; all widths in px at the usual text size
   public Sticky(String id, String name, double first, double narrowest, double widest) {
+    this.first = first;
     this.narrowest = narrowest;
     this.widest = widest;
     width.set(narrowest);
@@ -49,13 +54,10 @@ public final class Sticky {
     scroll.setAccessibleText(name);
     scroll.setFocusTraversable(false);
     scroll.viewportBoundsProperty().subscribe(b -> fit());
-    sized(corner, first);
-    sized(firsts, first);
     var top = window(heads);
-    var left = window(firsts);
-    left.setMinWidth(first);
-    left.setPrefWidth(first);
-    left.setMaxWidth(first);
+    left = window(firsts);
+    ruler.setManaged(false);
+    ruler.setVisible(false);
     heads.translateXProperty().bind(offset(true));
     firsts.translateYProperty().bind(offset(false));
     left.setOnScroll(e -> scroll(-e.getDeltaY()));
@@ -63,6 +65,8 @@ public final class Sticky {
     root.setTop(head);
     root.setLeft(left);
     root.setCenter(scroll);
+    root.getChildren().add(ruler);
+    ruler.fontProperty().subscribe(f -> grow());
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -131,6 +135,18 @@ public final class Sticky {
         corner.prefHeight(-1) + row * Math.min(least, firsts.getChildren().size()) + 10);
   }
 
+  private double scale() {
+    return ruler.getFont().getSize() / Look.USUAL;
+  }
+
+  private void grow() {
+    double wide = Math.ceil(first * scale());
+    sized(corner, wide);
+    sized(firsts, wide);
+    sized(left, wide);
+    fit();
+  }
+
   private static void sized(Region region, double width) {
     region.setMinWidth(width);
     region.setPrefWidth(width);
@@ -149,8 +165,11 @@ public final class Sticky {
     double room = scroll.getViewportBounds().getWidth();
     if (columns > 0 && room > 0) {
       // Sizes are snapped up to whole pixels: a fraction in each column would not fit any more.
-      width.set(Math.clamp(Math.floor(room / columns), narrowest, widest));
-      root.pseudoClassStateChanged(FULL, room / columns <= widest);
+      double scale = scale();
+      width.set(
+          Math.clamp(
+              Math.floor(room / columns), Math.ceil(narrowest * scale), Math.ceil(widest * scale)));
+      root.pseudoClassStateChanged(FULL, room / columns <= widest * scale);
     }
   }
 

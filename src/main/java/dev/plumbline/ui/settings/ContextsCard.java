@@ -36,9 +36,9 @@ final class ContextsCard {
         new Columns(
             Column.of(words.get("settings.col.context"), 190),
             Column.of(words.get("settings.col.server"), 0),
-            Column.of(words.get("settings.col.user"), 110),
+            Column.of(words.get("settings.col.user"), 150),
             Column.of(words.get("settings.col.login"), 128),
-            Column.of(words.get("settings.col.file"), 170),
+            Column.of(words.get("settings.col.file"), 0),
             Column.of(words.get("settings.col.stands-for"), 226));
   }
 
@@ -103,7 +103,7 @@ final class ContextsCard {
                         context.server().isEmpty()
                             ? words.get("settings.no-server")
                             : context.server())),
-                Texts.cut(Texts.body(context.user())),
+                Texts.cutMiddle(Texts.body(context.user())),
                 Texts.cut(Texts.body(context.auth())),
                 Texts.cutMiddle(Texts.mono(context.file())),
                 stands(context, content)));

@@ -34,7 +34,7 @@ public final class SettingsScreen implements Screen {
     HBox.setHgrow(keys.root(), Priority.ALWAYS);
     var body = new VBox(12, contexts.root(), repositories.root(), lower);
     body.getStyleClass().add("page-body");
-    body.setMaxWidth(1180);
+    body.setStyle("-fx-max-width: 98em");
     var scroll = new ScrollPane(body);
     scroll.setId("settings-scroll");
     scroll.setFitToWidth(true);

@@ -98,6 +98,11 @@ public final class Snapshots {
             1440,
             900,
             s -> press(s, "#record-r-api-staging-6")),
+        new Shot("activity-small", FakeSession::busy, new Place.Activity(), 1000, 700, s -> {}),
+        new Shot(
+            "history-large-text",
+            () -> looking(l -> l.withSize(20)),
+            new Place.History(Optional.empty())),
         new Shot("activity-empty", FakeSession::fresh, new Place.Activity()),
         new Shot("settings", FakeSession::busy, new Place.Settings()),
         new Shot(
