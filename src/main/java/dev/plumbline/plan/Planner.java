@@ -78,7 +78,9 @@ public final class Planner {
     var ref = candidate.drift().ref();
     boolean there =
         switch (candidate.drift()) {
-          case ResourceDrift.InSync in -> true;
+          // Of what is not there and need not be, the whole is listed as not counted.
+          case ResourceDrift.InSync in ->
+              in.notCounted().stream().noneMatch(f -> f.path().steps().isEmpty());
           case ResourceDrift.Changed changed -> true;
           case ResourceDrift.OnlyInGit missing -> missing.waitingFor().isEmpty();
           case ResourceDrift.OnlyInCluster orphan -> false;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// What a rendering has found so far.
@@ -67,7 +68,24 @@ final class Collected {
       warn(document.origin(), ref + " is left out: it is marked as local configuration.");
       return;
     }
+    var hook = hook(body);
+    if (hook.isPresent()) {
+      warn(
+          document.origin(),
+          ref + " is left out: it is " + hook.get() + ", which is not run here.");
+      return;
+    }
     put(new Manifest(ref, Secrets.hide(body), document.origin(), document.origins()));
+  }
+
+  /// Which hook an object is: it runs at its moment, may be gone after it, and is no part of what
+  /// the environment should hold (DRIFT.md G04, G05).
+  private static Optional<String> hook(Tree.Obj body) {
+    return body.text("metadata", "annotations", "argocd.argoproj.io/hook")
+        .map(when -> "an Argo CD hook (" + when + ")")
+        .or(() ->
+            body.text("metadata", "annotations", "helm.sh/hook")
+                .map(when -> "a Helm hook (" + when + ")"));
   }
 
   /// The last declaration counts, and stands where it was declared.

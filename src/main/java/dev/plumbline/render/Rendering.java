@@ -18,7 +18,8 @@ import dev.plumbline.store.Cache;
 ///
 /// Of an object that is declared twice the last declaration counts, with a warning on the others
 /// (as Argo CD does it). Objects that are marked `config.kubernetes.io/local-config: "true"` are
-/// left out, with a warning. Lists become their items. Namespaces are not filled in.
+/// left out, with a warning, and so are hooks of Argo CD and Helm. Lists become their items.
+/// Namespaces are not filled in.
 public interface Rendering {
 
   /// The renderers of this machine.

@@ -167,6 +167,28 @@ class PlainFilesTest {
     assertThat(set.problems()).isEmpty();
   }
 
+  /// DRIFT.md G04, G05: neither compared nor applied, and said.
+  @ParameterizedTest
+  @CsvSource({
+    "argocd.argoproj.io/hook, PreSync, an Argo CD hook (PreSync)",
+    "argocd.argoproj.io/hook, Skip, an Argo CD hook (Skip)",
+    "helm.sh/hook, pre-install, a Helm hook (pre-install)"
+  })
+  void hooksAreLeftOutAndSaid(String key, String value, String words) {
+    var tree =
+        MemoryTree.of(
+            "p/a.yaml",
+            configMap("a"),
+            "p/hook.yaml",
+            configMap("h")
+                .replace("name: h\n", "name: h\n  annotations: {" + key + ": " + value + "}\n"));
+    var set = plain(tree, "p");
+    assertThat(objects(set)).containsExactly("ConfigMap a (p/a.yaml:1)");
+    assertThat(warnings(set))
+        .singleElement()
+        .satisfies(w -> assertThat(w).contains("ConfigMap h is left out").contains(words));
+  }
+
   @Test
   void linksAreFollowedInsideTheRepositoryOnly() {
     var tree =
