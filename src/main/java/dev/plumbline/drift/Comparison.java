@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares a live object with what an apply would make of it. The server's own answer to a dry-run
 /// decides; nothing is taken out of it but the bookkeeping (DRIFT.md fact 5), so that the verdict
-/// is that of `kubectl diff --server-side`, which compares everything except managedFields.
+/// is that of `kubectl diff --server-side`, which compares everything except managedFields. Only
+/// what the server would change on its own is told and does not count.
 public final class Comparison {
 
   private static final Path GENERATION = Path.of("metadata", "generation");
 
+  private final Tree.Obj git;
   private final ManagedFields writers;
   private final String manager;
+  private final FieldSet ours;
   private final List<FieldChange> changes = new ArrayList<>();
 
-  private Comparison(ManagedFields writers, String manager) {
+  private Comparison(Tree.Obj git, ManagedFields writers, String manager) {
+    this.git = git;
     this.writers = writers;
     this.manager = manager;
+    ours = writers.applied(manager);
   }
 
   /// The verdict on one object. `live` and `predicted` must speak of the same resourceVersion, else
@@ -39,16 +44,41 @@ public final class Comparison {
   public static ResourceDrift of(
       Manifest desired, Tree.Obj live, Tree.Obj predicted, String manager) {
     var writers = ManagedFields.of(live);
-    var comparison = new Comparison(writers, manager);
+    var comparison = new Comparison(desired.body(), writers, manager);
     var shape = FieldSet.union(List.of(ManagedFields.of(predicted).all(), writers.all()));
     comparison.walk(Path.ROOT, withoutBookkeeping(live), withoutBookkeeping(predicted), shape);
     if (comparison.changes.isEmpty()) {
       comparison.generationAlone(live, predicted);
     }
+    comparison.besides(live, predicted, shape);
     var origin = Optional.of(desired.origin());
-    return comparison.changes.isEmpty()
-        ? new ResourceDrift.InSync(desired.ref(), origin, List.of())
+    return comparison.changes.stream().noneMatch(FieldChange::counts)
+        ? new ResourceDrift.InSync(desired.ref(), origin, comparison.changes)
         : new ResourceDrift.Changed(desired.ref(), origin, comparison.changes);
+  }
+
+  /// The verdict on an object that an apply is certain to leave alone ([Certainty.Equal]): in sync,
+  /// with what differs from Git and does not count.
+  public static ResourceDrift certain(Manifest desired, Tree.Obj live, String manager) {
+    return of(desired, live, live, manager);
+  }
+
+  /// What no apply would change and is not as Git says: listed, and not counted.
+  private void besides(Tree.Obj live, Tree.Obj predicted, FieldSet shape) {
+    for (var other : Settling.of(git, predicted, shape)) {
+      quiet(other.path(), Optional.of(other.git()), other.answer(), other.cause());
+    }
+    for (var path : LeftOver.of(git, live, writers, manager)) {
+      quiet(path, Optional.empty(), Said.value(live, path), Cause.LEFT_OVER);
+    }
+  }
+
+  private void quiet(Path path, Optional<Tree> desired, Optional<Tree> live, Cause cause) {
+    boolean told = changes.stream().anyMatch(c -> c.path().covers(path) || path.covers(c.path()));
+    if (!told) {
+      var owner = live.isPresent() ? writers.owner(path, manager) : Optional.<Owner>empty();
+      changes.add(new FieldChange(path, desired, live, cause, owner, false));
+    }
   }
 
   /// A generation follows from a change of the specification, and that is what gets reported. One
@@ -155,8 +185,18 @@ public final class Comparison {
   }
 
   private void add(Path path, Optional<Tree> live, Optional<Tree> predicted) {
-    var cause = predicted.isPresent() ? Cause.DRIFTED : Cause.TO_BE_REMOVED;
+    var cause = cause(path, predicted.isPresent());
     var owner = live.isPresent() ? writers.owner(path, manager) : Optional.<Owner>empty();
-    changes.add(new FieldChange(path, predicted, live, cause, owner, true));
+    changes.add(new FieldChange(path, predicted, live, cause, owner, cause != Cause.ADMISSION));
+  }
+
+  /// A removal counts whoever asks for it, because something would be gone. What the server would
+  /// set although Git does not say it and we never did is not drift (DRIFT.md 4.2, c).
+  private Cause cause(Path path, boolean stays) {
+    if (!stays) {
+      return Cause.TO_BE_REMOVED;
+    }
+    boolean wanted = path.equals(GENERATION) || Said.at(git, path) || ours.touches(path);
+    return wanted ? Cause.DRIFTED : Cause.ADMISSION;
   }
 }

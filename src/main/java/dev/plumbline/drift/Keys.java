@@ -3,7 +3,9 @@ package dev.plumbline.drift;
 import dev.plumbline.model.Tree;
 import dev.plumbline.schema.Type;
 
-/// Whether every item of a keyed list has all its keys, given or by default.
+/// Whether every item of a keyed list has all its keys, given or by default, and one of them given:
+/// the server prunes an item that only defaults name (`[{}]`) at the second apply, and brings it
+/// back at the third.
 final class Keys {
 
   private Keys() {}
@@ -27,7 +29,11 @@ final class Keys {
   }
 
   private static boolean named(Type.ListOf list, Tree item) {
-    return list.keys().stream()
-        .allMatch(key -> item.at(key).isPresent() || list.items().type().standard(key).isPresent());
+    boolean given =
+        list.keys().isEmpty() || list.keys().stream().anyMatch(key -> item.at(key).isPresent());
+    return given
+        && list.keys().stream()
+            .allMatch(
+                key -> item.at(key).isPresent() || list.items().type().standard(key).isPresent());
   }
 }

@@ -85,6 +85,22 @@ public final class ManagedFields {
     return entries.stream().anyMatch(e -> e.isApplyOf(manager));
   }
 
+  /// What a manager is recorded to have applied.
+  FieldSet applied(String manager) {
+    return FieldSet.union(
+        entries.stream().filter(e -> e.isApplyOf(manager)).map(Entry::fields).toList());
+  }
+
+  /// What a manager holds by creating or updating.
+  FieldSet updated(String manager) {
+    return FieldSet.union(
+        entries.stream()
+            .filter(e -> e.owner().manager().equals(manager))
+            .filter(e -> e.owner().operation().equals("Update"))
+            .map(Entry::fields)
+            .toList());
+  }
+
   /// Every field that anybody holds: tells how the server treats each list.
   FieldSet all() {
     return FieldSet.union(entries.stream().map(Entry::fields).toList());

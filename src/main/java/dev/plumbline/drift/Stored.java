@@ -54,6 +54,30 @@ record Stored(boolean builtIn, boolean strict) {
           Map.entry(".volumeClaimTemplates[].spec.volumeMode", Tree.str("Filesystem")),
           Map.entry(".volumeClaimTemplates[].status", Tree.obj("phase", Tree.str("Pending"))));
 
+  /// Fields that are not written when they are empty, zero or false, by the end of their place.
+  /// Most are: a field that the code keeps as a pointer tells zero from nothing, and the schema
+  /// does not say which do.
+  private static final Set<String> UNWRITTEN =
+      Set.of(
+          ".env[].value",
+          ".hostIPC",
+          ".hostNetwork",
+          ".hostPID",
+          ".initialDelaySeconds",
+          ".persistentVolumeClaim.readOnly",
+          ".ports[].hostPort",
+          ".ports[].name",
+          ".spec.minReadySeconds",
+          ".spec.paused",
+          ".spec.preserveUnknownFields",
+          ".spec.publishNotReadyAddresses",
+          ".stdin",
+          ".stdinOnce",
+          ".tty",
+          ".volumeMounts[].readOnly",
+          ".volumeMounts[].subPath",
+          ".workingDir");
+
   static Stored of(Tree.Obj live) {
     boolean counted = live.at("metadata", "generation").isPresent();
     boolean meant = BY_MEANING.contains(live.text("kind").orElse(""));
@@ -145,7 +169,7 @@ record Stored(boolean builtIn, boolean strict) {
           slot != null
               && (live.containsKey(field.getKey())
                   ? same(place, slot.type(), merged, live, field.getKey())
-                  : isNothing(slot.type(), field.getValue()));
+                  : isNothing(place + "." + field.getKey(), slot.type(), field.getValue()));
       if (!fine) {
         return false;
       }
@@ -156,16 +180,20 @@ record Stored(boolean builtIn, boolean strict) {
   }
 
   /// What the server's code does not write (`omitempty`).
-  private boolean isNothing(Type type, Tree value) {
+  private boolean isNothing(String place, Type type, Tree value) {
     return switch (value) {
       case Tree.Null n -> true;
-      case Tree.Str(String text) -> text.isEmpty() && type instanceof Type.Scalar;
-      case Tree.Bool(boolean yes) -> !yes;
-      case Tree.Num n -> n.value().signum() == 0;
+      case Tree.Str(String text) -> text.isEmpty() && isUnwritten(place);
+      case Tree.Bool(boolean yes) -> !yes && isUnwritten(place);
+      case Tree.Num n -> n.value().signum() == 0 && isUnwritten(place);
       case Tree.Arr(var items) -> items.isEmpty() && !strict;
       case Tree.Obj(var fields) -> fields.isEmpty() && type instanceof Type.MapOf && !strict;
       case Tree.Hidden h -> false;
     };
+  }
+
+  private static boolean isUnwritten(String place) {
+    return UNWRITTEN.stream().anyMatch(place::endsWith);
   }
 
   private static boolean isSetAgain(String place, Tree value) {

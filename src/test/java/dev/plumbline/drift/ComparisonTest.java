@@ -28,7 +28,7 @@ class ComparisonTest {
   @TestFactory
   Stream<DynamicTest> tellsWhatAnApplyWouldChange() throws IOException {
     var cases = new ArrayList<Tree>();
-    for (var file : List.of("lists", "values", "owners")) {
+    for (var file : List.of("lists", "values", "owners", "causes")) {
       cases.addAll(read("/drift/" + file + ".yaml"));
     }
     assertThat(cases).hasSizeGreaterThan(35);
@@ -47,7 +47,8 @@ class ComparisonTest {
   private static void check(Tree given) {
     var live = object(given, "live");
     var predicted = object(given, "predicted");
-    var drift = Comparison.of(manifest(predicted), live, predicted, "plumbline");
+    var git = given.at("git").isPresent() ? object(given, "git") : predicted;
+    var drift = Comparison.of(manifest(git), live, predicted, "plumbline");
 
     var expected = given.items("expect");
     assertThat(drift.fields().stream().map(c -> c.path().toString()))
@@ -56,7 +57,8 @@ class ComparisonTest {
     for (int i = 0; i < expected.size(); i++) {
       same(drift.fields().get(i), expected.get(i), live);
     }
-    assertThat(drift.word()).isEqualTo(expected.isEmpty() ? "in-sync" : "changed");
+    assertThat(drift.word())
+        .isEqualTo(given.text("verdict").orElse(expected.isEmpty() ? "in-sync" : "changed"));
     assertThat(drift.origin()).contains(HERE);
   }
 
@@ -70,7 +72,7 @@ class ComparisonTest {
     assertThat(change.live()).isEqualTo(value(expected, "live", secret));
     assertThat(Optional.of(change.cause().word())).isEqualTo(expected.text("cause"));
     assertThat(change.owner().map(Owner::manager)).isEqualTo(expected.text("owner"));
-    assertThat(change.counts()).isTrue();
+    assertThat(Tree.bool(change.counts())).isEqualTo(expected.at("counts").orElse(Tree.bool(true)));
     expected
         .text("operation")
         .ifPresent(o -> assertThat(change.owner().orElseThrow().operation()).isEqualTo(o));

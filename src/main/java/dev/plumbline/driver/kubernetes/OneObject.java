@@ -106,7 +106,12 @@ final class OneObject {
         if (why.isEmpty()) {
           effort.certain();
           return remember(
-              wanted, inSync(wanted.sent()), List.of(), Verdicts.How.CERTAIN, seen, grounds);
+              wanted,
+              Comparison.certain(wanted.sent(), seen.tree(), MANAGER),
+              List.of(),
+              Verdicts.How.CERTAIN,
+              seen,
+              grounds);
         }
         effort.asked(why.get());
       } else {
@@ -127,10 +132,6 @@ final class OneObject {
           case Certainty.Equal() -> Optional.empty();
           case Certainty.Ask(var why) -> Optional.of(why);
         };
-  }
-
-  private static ResourceDrift inSync(Manifest sent) {
-    return new ResourceDrift.InSync(sent.ref(), Optional.of(sent.origin()), List.of());
   }
 
   private Verdicts.Key key(Wanted wanted, Seen seen, Grounds grounds) {

@@ -176,6 +176,9 @@ final class FieldCardNode extends StackPane {
                           : "environment.details.drifted";
                   case TO_BE_REMOVED -> "environment.details.to-be-removed";
                   case IGNORED -> "environment.details.ignored";
+                  case ADMISSION -> "environment.details.admission";
+                  case NORMALISED -> "environment.details.normalised";
+                  case LEFT_OVER -> "environment.details.left-over";
                 }),
             "field-effect");
     what.setMinWidth(Region.USE_PREF_SIZE);

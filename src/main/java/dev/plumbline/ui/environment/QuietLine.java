@@ -1,5 +1,6 @@
 package dev.plumbline.ui.environment;
 
+import dev.plumbline.ui.kit.Mark;
 import dev.plumbline.ui.kit.PathLabel;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
@@ -30,10 +31,13 @@ final class QuietLine extends StackPane {
     var owner =
         Texts.cut(
             Texts.second(
-                card.change()
-                    .owner()
-                    .map(o -> words.get("environment.quiet.owner", o.manager()))
-                    .orElseGet(() -> words.get("environment.owner.nobody"))));
+                words.get(
+                    "environment.quiet.cause",
+                    words.get(Mark.of(card.change().cause()).word()),
+                    card.change()
+                        .owner()
+                        .map(o -> words.get("environment.quiet.owner", o.manager()))
+                        .orElseGet(() -> words.get("environment.owner.nobody")))));
     var right = half(value(card.live(), words), owner);
     right.setSpacing(24);
     var middle = new Region();

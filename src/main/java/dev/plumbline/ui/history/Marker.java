@@ -111,7 +111,7 @@ record Marker(Mark mark, String text, String states, String whole, List<String> 
       case UNKNOWN -> 2;
       case DRIFTED, TO_BE_REMOVED, ONLY_IN_CLUSTER, ONLY_IN_GIT -> 3;
       case COMPARING, SYNCING -> 4;
-      case NOT_COMPARED, UNMAPPED, IGNORED -> 5;
+      case NOT_COMPARED, UNMAPPED, IGNORED, ADMISSION, NORMALISED, LEFT_OVER -> 5;
       case IN_SYNC -> 6;
     };
   }

@@ -60,7 +60,10 @@ record Severity(int rank, boolean production, int removals, int differences)
           UNMAPPED,
           NOT_COMPARED,
           IN_SYNC,
-          IGNORED ->
+          IGNORED,
+          ADMISSION,
+          NORMALISED,
+          LEFT_OVER ->
           3;
     };
   }

@@ -20,7 +20,10 @@ public enum Mark {
   FAILED("kit.mark.failed", "mdi2c-close-octagon-outline", Tone.DANGER, Edge.SOLID, true),
   UNMAPPED("kit.mark.unmapped", "mdi2l-lan-disconnect", Tone.NEUTRAL, Edge.NONE, true),
   NOT_COMPARED("kit.mark.not-compared", "mdi2c-circle-off-outline", Tone.NEUTRAL, Edge.NONE, false),
-  IGNORED("kit.mark.ignored", "mdi2e-eye-off-outline", Tone.NEUTRAL, Edge.NONE, false);
+  IGNORED("kit.mark.ignored", "mdi2e-eye-off-outline", Tone.NEUTRAL, Edge.NONE, false),
+  ADMISSION("kit.mark.admission", "mdi2s-shield-edit-outline", Tone.NEUTRAL, Edge.NONE, false),
+  NORMALISED("kit.mark.normalised", "mdi2a-approximately-equal", Tone.NEUTRAL, Edge.NONE, false),
+  LEFT_OVER("kit.mark.left-over", "mdi2a-archive-outline", Tone.NEUTRAL, Edge.NONE, false);
 
   private final String word;
   private final String icon;
@@ -76,6 +79,9 @@ public enum Mark {
       case DRIFTED -> DRIFTED;
       case TO_BE_REMOVED -> TO_BE_REMOVED;
       case IGNORED -> IGNORED;
+      case ADMISSION -> ADMISSION;
+      case NORMALISED -> NORMALISED;
+      case LEFT_OVER -> LEFT_OVER;
     };
   }
 

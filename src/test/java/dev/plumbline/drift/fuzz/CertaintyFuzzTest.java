@@ -8,6 +8,8 @@ import dev.plumbline.testing.RawApi;
 import dev.plumbline.yaml.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// Whatever we are certain of, the real server must not want to change: random objects of built-in
 /// and custom kinds, random deeds, our judgement beside a dry-run after each, and kubectl diff
@@ -42,6 +47,44 @@ class CertaintyFuzzTest {
     run(1, 4, 5);
   }
 
+  /// What once was certain and wrong.
+  @TestFactory
+  Stream<DynamicTest> noFailureComesBack() throws IOException {
+    var files = new ArrayList<Path>();
+    try (var found = Files.list(Path.of("src/test/resources/drift/fuzz/wrong"))) {
+      found.sorted().forEach(files::add);
+    }
+    assertThat(files).isNotEmpty();
+    kinds();
+    return files.stream()
+        .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> replay(f)));
+  }
+
+  private void replay(Path file) throws IOException {
+    var fixture = Json.parse(Files.readAllBytes(file), file.toString());
+    var sent = (Tree.Obj) fixture.at("sent").orElseThrow();
+    var kind =
+        kinds.stream()
+            .filter(k -> sent.text("kind").orElseThrow().equals(k.kind()))
+            .findFirst()
+            .orElseThrow();
+    var deeds = fixture.items("deeds").stream().map(Deed::read).toList();
+    var subject = subject(kind);
+    assertThat(Shrinking.disagree(subject, deeds, sent))
+        .as(fixture.text("why").orElse(""))
+        .isFalse();
+    assertThat(subject.live(sent.text("apiVersion").orElseThrow()))
+        .as("the deeds were done")
+        .isPresent();
+  }
+
+  private void kinds() {
+    if (kinds.isEmpty()) {
+      kinds.addAll(source.builtIn());
+      kinds.addAll(source.custom());
+    }
+  }
+
   @Tag("long")
   @Test
   void alsoInManyMoreSteps() throws IOException, InterruptedException {
@@ -51,10 +94,7 @@ class CertaintyFuzzTest {
   }
 
   private void run(long seed, int rounds, int steps) throws IOException, InterruptedException {
-    if (kinds.isEmpty()) {
-      kinds.addAll(source.builtIn());
-      kinds.addAll(source.custom());
-    }
+    kinds();
     var stories = new ArrayList<FuzzStory>();
     for (int i = 0; i < kinds.size(); i++) {
       stories.add(new FuzzStory(seed * 1000 + i, subject(kinds.get(i)), types));

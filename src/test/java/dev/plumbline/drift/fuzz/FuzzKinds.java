@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The kinds of the fuzz: built-in ones from `seeds.yaml`, custom ones from `kinds.yaml`.
 final class FuzzKinds {
@@ -24,7 +25,7 @@ final class FuzzKinds {
 
   private final RawApi api;
   private final FuzzKind.Types types;
-  private boolean later;
+  private static final AtomicBoolean LATER = new AtomicBoolean();
 
   FuzzKinds(RawApi api, FuzzKind.Types types) {
     this.api = api;
@@ -175,7 +176,8 @@ final class FuzzKinds {
   /// Changes the definitions that have two shapes to the other one, and waits until the server
   /// works by it.
   void flip(List<FuzzKind> kinds, String namespace) {
-    later = !later;
+    boolean later = !LATER.get();
+    LATER.set(later);
     for (var given : documents("kinds.yaml").getFirst().items("kinds")) {
       if (given.at("later").isEmpty()) {
         continue;

@@ -1,7 +1,6 @@
 package dev.plumbline.drift.fuzz;
 
 import dev.plumbline.drift.Certainty;
-import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.model.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +177,7 @@ final class FuzzStory {
   private Optional<Wrong> judged(Tree.Obj live) {
     var ours = subject.ours(live, git);
     var server = subject.server(live, git);
-    inSync = server.map(d -> d instanceof ResourceDrift.InSync);
+    inSync = server;
     boolean equal = ours instanceof Certainty.Equal;
     if (inSync.isEmpty()) {
       refused++;
@@ -206,7 +205,7 @@ final class FuzzStory {
       var sent = random.nextInt(4) == 0 ? lifted(live) : change.some(type(), git);
       if (subject.ours(live, sent) instanceof Certainty.Equal
           && !sent.equals(git)
-          && !(subject.server(live, sent).orElse(null) instanceof ResourceDrift.InSync)) {
+          && !subject.server(live, sent).orElse(false)) {
         return Optional.of(new Wrong(subject, List.copyOf(deeds), sent));
       }
     }

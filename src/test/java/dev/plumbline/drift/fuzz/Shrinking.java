@@ -1,7 +1,6 @@
 package dev.plumbline.drift.fuzz;
 
 import dev.plumbline.drift.Certainty;
-import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.model.Tree;
 import dev.plumbline.yaml.Json;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Shrinking {
     return subject
         .live(named.text("apiVersion").orElseThrow())
         .filter(live -> subject.ours(live, named) instanceof Certainty.Equal)
-        .filter(live -> !(subject.server(live, named).orElse(null) instanceof ResourceDrift.InSync))
+        .filter(live -> !subject.server(live, named).orElse(false))
         .isPresent();
   }
 
@@ -69,7 +68,8 @@ final class Shrinking {
     return any;
   }
 
-  /// One part less of a body; what is sent comes after the last deed.
+  /// One part less of a body, and of every other body that is the same; what is sent comes after
+  /// the last deed.
   private boolean thinned(int index) {
     boolean any = false;
     boolean found = true;
@@ -77,11 +77,8 @@ final class Shrinking {
       found = false;
       var body = index < deeds.size() ? deeds.get(index).body() : sent;
       for (var smaller : smaller(body)) {
-        var others = new ArrayList<>(deeds);
-        if (index < deeds.size()) {
-          others.set(index, deeds.get(index).with(smaller));
-        }
-        var wanted = index < deeds.size() ? sent : (Tree.Obj) smaller;
+        var others = deeds.stream().map(d -> d.body().equals(body) ? d.with(smaller) : d).toList();
+        var wanted = sent.equals(body) ? (Tree.Obj) smaller : sent;
         if (tries < TRIES && holds(others, wanted)) {
           deeds = others;
           sent = wanted;

@@ -1,5 +1,6 @@
 package dev.plumbline.drift.fuzz;
 
+import dev.plumbline.drift.Cause;
 import dev.plumbline.drift.Certainty;
 import dev.plumbline.drift.Comparison;
 import dev.plumbline.drift.ResourceDrift;
@@ -78,10 +79,11 @@ final class Subject {
     return Certainty.of(type, Secrets.hide(live), manifest(Secrets.hide(sent)), OURS);
   }
 
-  /// What the server says of a dry-run; empty when it refuses.
+  /// Whether the server would leave the object as it is, as kubectl diff sees it: everything but
+  /// managedFields; empty when it refuses.
   ///
-  /// @param before the live object; when somebody wrote meanwhile, the answer is a failure
-  Optional<ResourceDrift> server(Tree.Obj before, Tree.Obj sent) {
+  /// @param before the live object; when somebody wrote meanwhile, the test fails
+  Optional<Boolean> server(Tree.Obj before, Tree.Obj sent) {
     var answer =
         api.send(
             "PATCH",
@@ -96,7 +98,19 @@ final class Subject {
     if (!version(before).equals(version(answer.body()))) {
       throw new AssertionError("somebody wrote " + kind.kind() + " " + name + " meanwhile");
     }
-    return Optional.of(Comparison.of(manifest(sent), before, answer.body(), OURS));
+    boolean untouched = unmanaged(before).equals(unmanaged(answer.body()));
+    var verdict = Comparison.of(manifest(sent), before, answer.body(), OURS);
+    boolean told =
+        verdict.fields().stream().anyMatch(f -> f.counts() || f.cause() == Cause.ADMISSION);
+    if (untouched ? !(verdict instanceof ResourceDrift.InSync) : !told) {
+      throw new AssertionError("the server changes something: " + !untouched + ", we: " + verdict);
+    }
+    return Optional.of(untouched);
+  }
+
+  private static Tree.Obj unmanaged(Tree.Obj object) {
+    var meta = (Tree.Obj) object.get("metadata").orElseThrow();
+    return object.with("metadata", meta.without("managedFields"));
   }
 
   private static Optional<String> version(Tree.Obj object) {
