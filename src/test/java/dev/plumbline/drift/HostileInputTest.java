@@ -118,7 +118,9 @@ class HostileInputTest {
         () -> {
           for (int seed = 0; seed < 700; seed++) {
             var broken = (Tree.Obj) new Breaking(seed).in(SCHEMA, 3);
-            assertThatCode(() -> judge(type(broken), LIVE, SENT)).as("seed %d", seed).doesNotThrowAnyException();
+            assertThatCode(() -> judge(type(broken), LIVE, SENT))
+                .as("seed %d", seed)
+                .doesNotThrowAnyException();
           }
         });
   }
@@ -135,7 +137,9 @@ class HostileInputTest {
             var broken = new Breaking(seed).in(entries, 2);
             var live = LIVE.with("metadata", meta.with("managedFields", broken));
             assertThatCode(() -> compare(live)).as("seed %d", seed).doesNotThrowAnyException();
-            assertThat(!(judge(type, live, SENT) instanceof Certainty.Equal) || sameSets(broken, entries))
+            assertThat(
+                    !(judge(type, live, SENT) instanceof Certainty.Equal)
+                        || sameSets(broken, entries))
                 .as("seed %d: %s", seed, broken)
                 .isTrue();
           }
@@ -146,7 +150,8 @@ class HostileInputTest {
   private static boolean sameSets(Tree broken, Tree entries) {
     return broken.items().stream()
         .anyMatch(e ->
-            e.at("fieldsV1").flatMap(FieldSet::read)
+            e.at("fieldsV1")
+                .flatMap(FieldSet::read)
                 .equals(entries.items().getFirst().at("fieldsV1").flatMap(FieldSet::read)));
   }
 
@@ -159,12 +164,13 @@ class HostileInputTest {
           for (int seed = 0; seed < 700; seed++) {
             var sent = (Tree.Obj) new Breaking(seed).in(SENT, 3);
             var live = (Tree.Obj) new Breaking(seed + 7).in(LIVE, 3);
-            assertThatCode(() -> {
-                  judge(type, live, sent);
-                  judge(type, LIVE, sent);
-                  compare(live);
-                  Comparison.of(ComparisonTest.manifest(sent), LIVE, live, "plumbline");
-                })
+            assertThatCode(
+                    () -> {
+                      judge(type, live, sent);
+                      judge(type, LIVE, sent);
+                      compare(live);
+                      Comparison.of(ComparisonTest.manifest(sent), LIVE, live, "plumbline");
+                    })
                 .as("seed %d", seed)
                 .doesNotThrowAnyException();
           }
@@ -190,8 +196,10 @@ class HostileInputTest {
                   Tree.obj("tree", deep))) {
             var sent = SENT.with("spec", spec);
             assertThat(judge(type, LIVE, sent)).isInstanceOf(Certainty.Ask.class);
-            assertThat(judge(type, LIVE.with("spec", spec), sent)).isInstanceOf(Certainty.Ask.class);
-            Comparison.of(ComparisonTest.manifest(sent), LIVE, LIVE.with("spec", spec), "plumbline");
+            assertThat(judge(type, LIVE.with("spec", spec), sent))
+                .isInstanceOf(Certainty.Ask.class);
+            Comparison.of(
+                ComparisonTest.manifest(sent), LIVE, LIVE.with("spec", spec), "plumbline");
           }
         });
   }
@@ -249,7 +257,8 @@ class HostileInputTest {
         case 7 -> Tree.arr(Tree.Null.VALUE, Tree.Obj.EMPTY);
         case 8 -> Tree.obj("$ref", Tree.str("#/components/schemas/Tree"));
         case 9 -> Tree.Hidden.of(Tree.obj("a", Tree.arr(Tree.str("b"))));
-        default -> Tree.obj(".", Tree.str("x"), "v:", Tree.Obj.EMPTY, "i:99999999999", Tree.Obj.EMPTY);
+        default ->
+            Tree.obj(".", Tree.str("x"), "v:", Tree.Obj.EMPTY, "i:99999999999", Tree.Obj.EMPTY);
       };
     }
   }
