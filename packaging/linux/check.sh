@@ -59,7 +59,8 @@ quiet() { # what was written to standard error must be nothing, and the JVM must
   [ ! -s "$1.err" ] || { cat "$1.err" >&2; fails "$2 printed to the error stream"; }
   ! grep -E 'WARNING|\[(warning|error) *\]\[|deprecated|Exception' "$1.out" >&2 || fails "$2 printed a warning"
 }
-listed() { (cd "$root/opt/plumbline" && find . -printf '%p %s %T@\n' | sort | md5sum); }
+# Of a folder only that it is there: an upgrade renames its files into it.
+listed() { (cd "$root/opt/plumbline" && find . \( -type d -printf '%p\n' \) -o -printf '%p %s %T@\n' | sort | md5sum); }
 as_installed=$(listed)
 
 for word in --version --help; do

@@ -1,13 +1,16 @@
 package dev.plumbline.app;
 
 import dev.plumbline.app.demo.Demo;
+import dev.plumbline.engine.Session;
 import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import dev.plumbline.process.Programs;
 import dev.plumbline.ui.shell.Launch;
 import dev.plumbline.ui.shell.Tour;
+import dev.plumbline.ui.shell.Ways;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Shows the demo: in the window, or as a tour.
 final class Showing {
@@ -30,13 +33,20 @@ final class Showing {
   }
 
   /// The window on the demo; the tour where there can be none.
-  int window(Path tour) {
+  ///
+  /// @param own makes the session on the person's own repositories, when the demo is left
+  int window(Path tour, Supplier<Session> own) {
     var obstacle = Launch.obstacle();
     if (obstacle.isPresent()) {
       instead(obstacle.get());
       return tour(tour);
     }
-    return Launch.demo(work -> Demo.open(programs, work));
+    return Launch.demo(ways(programs, own));
+  }
+
+  /// To the demo, and to the person's own repositories.
+  static Ways ways(Programs programs, Supplier<Session> own) {
+    return new Ways(work -> Demo.open(programs, work), work -> own.get());
   }
 
   private void instead(Problem obstacle) {

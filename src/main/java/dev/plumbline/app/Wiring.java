@@ -1,6 +1,5 @@
 package dev.plumbline.app;
 
-import dev.plumbline.app.demo.Demo;
 import dev.plumbline.cli.Cli;
 import dev.plumbline.cluster.Kubeconfig;
 import dev.plumbline.driver.kubernetes.KubernetesDrivers;
@@ -102,12 +101,13 @@ public final class Wiring implements House {
         link.map(l -> Arrival.by(l, folder, opened)).orElseGet(() -> Arrival.last(folder, opened));
     arrival.problem().ifPresent(p -> Showing.say(p, System.err::println));
     arrival.repository().ifPresent(session::open);
-    return Launch.run(() -> session, work -> Demo.open(programs, work), arrival);
+    return Launch.run(
+        () -> session, Showing.ways(programs, () -> lastSession(kubeconfig)), arrival);
   }
 
   @Override
   public int demo(Path tour, Consumer<String> said) {
-    return new Showing(programs, said).window(tour);
+    return new Showing(programs, said).window(tour, () -> lastSession(Optional.empty()));
   }
 
   @Override
@@ -124,6 +124,13 @@ public final class Wiring implements House {
     var session =
         new LiveSession(programs, drivers(kubeconfig), render(), journal(), settings(), remotes());
     folder.ifPresent(session::open);
+    return session;
+  }
+
+  /// A session on the repository that was open last, if any was.
+  private Session lastSession(Optional<Path> kubeconfig) {
+    var session = session(Optional.empty(), kubeconfig);
+    session.preferences().get().repositories().stream().findFirst().ifPresent(session::open);
     return session;
   }
 

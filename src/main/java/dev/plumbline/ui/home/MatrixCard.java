@@ -3,7 +3,7 @@ package dev.plumbline.ui.home;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.ui.kit.Buttons;
 import dev.plumbline.ui.kit.Card;
-import dev.plumbline.ui.kit.Condition;
+import dev.plumbline.ui.kit.Production;
 import dev.plumbline.ui.kit.Sticky;
 import dev.plumbline.ui.kit.Texts;
 import dev.plumbline.ui.kit.Words;
@@ -127,7 +127,7 @@ final class MatrixCard {
     var above = new HBox(6, name);
     above.setAlignment(Pos.CENTER_LEFT);
     var column = matrix.apps().stream().flatMap(a -> matrix.at(a, stage).stream()).toList();
-    if (column.stream().anyMatch(Condition::production)) {
+    if (column.stream().anyMatch(Production::is)) {
       var tag = Texts.label(words.get("home.production"), "production-word");
       tag.setMinWidth(Region.USE_PREF_SIZE);
       above.getChildren().add(tag);

@@ -6,6 +6,7 @@ import dev.plumbline.drift.ResourceDrift;
 import dev.plumbline.engine.EnvironmentView;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.Mark;
+import dev.plumbline.ui.kit.Production;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,7 +44,7 @@ record Severity(int rank, boolean production, int removals, int differences)
               ? 1
               : (int) counted.stream().filter(f -> f.cause() == Cause.TO_BE_REMOVED).count();
     }
-    return new Severity(rank(condition.mark()), Condition.production(view), removals, differences);
+    return new Severity(rank(condition.mark()), Production.is(view), removals, differences);
   }
 
   private static int rank(Mark mark) {

@@ -54,7 +54,10 @@ final class SideColumn {
             Texts.spacer(),
             read,
             fetch,
-            Buttons.link("repository-other", words.get("home.repository.other"), model::another));
+            Buttons.link(
+                "repository-other",
+                words.get("home.repository.other"),
+                nav.own().orElse(model::another)));
     done =
         new Card(
             "just-done",

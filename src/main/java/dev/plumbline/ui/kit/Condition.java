@@ -102,11 +102,6 @@ public record Condition(Mark mark, String word, Optional<Instant> asOf, boolean 
     return new Condition(Mark.DRIFTED, words.count("kit.objects", objects), asOf, true);
   }
 
-  /// Whether an environment is production: its stage begins with `prod`.
-  public static boolean production(EnvironmentView view) {
-    return view.environment().stage().startsWith("prod");
-  }
-
   /// The context it is compared with, else its cluster's name.
   public static String context(EnvironmentView view) {
     return view.cluster().map(ClusterRef::context).orElse(view.environment().cluster());

@@ -2,7 +2,7 @@ package dev.plumbline.ui.plan;
 
 import dev.plumbline.model.Environment;
 import dev.plumbline.model.Problem;
-import java.util.Locale;
+import dev.plumbline.ui.kit.Production;
 import java.util.Optional;
 
 /// What stands between a plan and its being applied.
@@ -72,11 +72,10 @@ record Gate(
     };
   }
 
-  /// What must be typed before an environment is touched: its name, when its stage is a production
-  /// one (`prod`, `prod-eu`, `production`).
-  static Optional<String> mustType(Environment environment) {
-    return environment.stage().toLowerCase(Locale.ROOT).startsWith("prod")
-        ? Optional.of(environment.name())
-        : Optional.empty();
+  /// What must be typed before an environment is touched: its name, where that is production.
+  ///
+  /// @param context the kubeconfig context that the plan writes to; empty while none is known
+  static Optional<String> mustType(Environment environment, Optional<String> context) {
+    return Production.is(environment, context) ? Optional.of(environment.name()) : Optional.empty();
   }
 }

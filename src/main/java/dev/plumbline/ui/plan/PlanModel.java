@@ -246,7 +246,7 @@ final class PlanModel implements AutoCloseable {
         reviewedOn,
         environment.reviewed(),
         reason.get(),
-        Gate.mustType(environment),
+        Gate.mustType(environment, review.get().shown().map(p -> p.cluster().context())),
         typed.get());
   }
 

@@ -53,6 +53,9 @@ final class RepositoriesCard {
     add = new HBox(8, path, choose, open);
     add.setAlignment(Pos.CENTER_LEFT);
     add.getStyleClass().add("form-line");
+    // a repository of one's own would meet the contexts of the sandbox
+    add.setVisible(!model.demo());
+    add.setManaged(!model.demo());
   }
 
   Region root() {

@@ -101,6 +101,11 @@ final class SettingsModel implements AutoCloseable {
     session.prefer(p -> p.withKeys(bindings.words()));
   }
 
+  /// Whether this is the demo, which has one repository.
+  boolean demo() {
+    return session.demo();
+  }
+
   void open(Path folder) {
     session.open(folder);
   }

@@ -1,7 +1,6 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
-import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import dev.plumbline.ui.kit.Banner;
 import dev.plumbline.ui.kit.Buttons;
@@ -11,7 +10,6 @@ import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Theme;
 import dev.plumbline.ui.kit.Words;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,12 +22,12 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The window on the demo, from its first moment: while the demo is made it shows how far that is
-/// and nothing else, then the demo. A person's own session is never beneath. For the FX thread
-/// only.
+/// and nothing else, then the demo. A person's own session is never beneath; it is made when the
+/// demo is left for it. For the FX thread only.
 final class DemoWindow implements Shown {
 
   private final Stage stage;
-  private final Function<Work, Session> demo;
+  private final Ways ways;
   private final Fx fx;
   private final Words words;
   private final Choosers choosers;
@@ -38,9 +36,9 @@ final class DemoWindow implements Shown {
   private @Nullable Opening opening;
   private @Nullable MainWindow window;
 
-  DemoWindow(Stage stage, Function<Work, Session> demo, Fx fx, Words words, Choosers choosers) {
+  DemoWindow(Stage stage, Ways ways, Fx fx, Words words, Choosers choosers) {
     this.stage = stage;
-    this.demo = demo;
+    this.ways = ways;
     this.fx = fx;
     this.words = words;
     this.choosers = choosers;
@@ -62,7 +60,7 @@ final class DemoWindow implements Shown {
         new WaitSheet(
             words, words.get("shell.demo.title"), words.get("shell.demo.what"), stage::close);
     show(sheet.root(), sheet.focus());
-    opening = new Opening(fx, demo, sheet::show, this::made, this::failed);
+    opening = new Opening(fx, ways.demo(), sheet::show, this::made, this::failed);
   }
 
   private void show(Region what, Node focus) {
@@ -73,8 +71,7 @@ final class DemoWindow implements Shown {
   private void made(Session session) {
     opening = null;
     theme.close();
-    window =
-        new MainWindow(stage, session, Optional.empty(), Arrival.nowhere(), fx, words, choosers);
+    window = new MainWindow(stage, session, ways, Arrival.nowhere(), fx, words, choosers);
   }
 
   private void failed(Problem problem) {

@@ -6,6 +6,7 @@ import dev.plumbline.engine.Work;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.Needs;
 import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Production;
 import dev.plumbline.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ record Frame(
     return new Frame(
         crumbs(place, words),
         place instanceof Place.Home ? overview.repository().map(Offers::name) : Optional.empty(),
-        subject.filter(Condition::production).map(Condition::context),
+        subject.filter(Production::is).map(Condition::context),
         needs,
         running,
         comparing,

@@ -1,10 +1,8 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
-import dev.plumbline.engine.Work;
 import dev.plumbline.model.Problem;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import org.slf4j.Logger;
@@ -21,32 +19,29 @@ public final class Launch {
   /// the life of a process.
   ///
   /// @param session made on the FX thread before the window shows; it must not block
-  /// @param demo makes the session of the demo when it is asked for; it may block and throw
-  ///   [dev.plumbline.model.ProblemException]; the work hears its progress, and its cancel ends it.
-  ///   The session before it is closed.
+  /// @param ways to the demo and back, when a person asks for it; the session before is closed
   /// @param arrival where to begin
   /// @return the exit code: 0, or 2 when no window can be opened here
-  public static int run(Supplier<Session> session, Function<Work, Session> demo, Arrival arrival) {
-    return launch(Optional.of(session), demo, arrival);
+  public static int run(Supplier<Session> session, Ways ways, Arrival arrival) {
+    return launch(Optional.of(session), ways, arrival);
   }
 
   /// Opens the window at once and makes the demo in it, with the progress of the making, and
   /// returns when it is closed. To be called once in the life of a process.
   ///
-  /// @param demo as for [#run(Supplier, Function, Arrival)]
+  /// @param ways to the demo, and from it to the person's own repositories
   /// @return the exit code: 0, or 2 when no window can be opened here
-  public static int demo(Function<Work, Session> demo) {
-    return launch(Optional.empty(), demo, Arrival.nowhere());
+  public static int demo(Ways ways) {
+    return launch(Optional.empty(), ways, Arrival.nowhere());
   }
 
-  private static int launch(
-      Optional<Supplier<Session>> session, Function<Work, Session> demo, Arrival arrival) {
+  private static int launch(Optional<Supplier<Session>> session, Ways ways, Arrival arrival) {
     var obstacle = obstacle();
     if (obstacle.isPresent()) {
       LOG.error(obstacle.get().sentence());
       return 2;
     }
-    PlumblineApp.hand(session, demo, arrival);
+    PlumblineApp.hand(session, ways, arrival);
     Application.launch(PlumblineApp.class);
     PlumblineApp.end();
     return 0;

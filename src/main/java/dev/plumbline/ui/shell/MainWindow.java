@@ -20,8 +20,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The one window: it shows a shell over a session, and exchanges both when the demo is asked for.
-/// For the FX thread only.
+/// The one window: it shows a shell over a session, and exchanges both when the demo is asked for,
+/// or left for the person's own repositories. For the FX thread only.
 final class MainWindow implements Shown {
 
   static final double WIDTH = 1440;
@@ -31,18 +31,17 @@ final class MainWindow implements Shown {
   private final Fx fx;
   private final Words words;
   private final Choosers choosers;
-  private final Optional<Function<Work, Session>> demo;
+  private final Ways ways;
   private Shell shell;
   private final PauseTransition settling = new PauseTransition(Duration.millis(600));
   private Session session;
   private @Nullable Opening opening;
 
   /// @param stage may show something already: then this takes its place
-  /// @param demo makes the session of the demo; it may block. Empty when there is no demo
   MainWindow(
       Stage stage,
       Session session,
-      Optional<Function<Work, Session>> demo,
+      Ways ways,
       Arrival arrival,
       Fx fx,
       Words words,
@@ -51,13 +50,12 @@ final class MainWindow implements Shown {
     this.fx = fx;
     this.words = words;
     this.choosers = choosers;
-    this.demo = demo;
+    this.ways = ways;
     this.session = session;
     var before = stage.getScene();
     shell =
         shell(
             session,
-            demo.map(d -> this::openDemo),
             before == null ? WIDTH : before.getWidth(),
             before == null ? HEIGHT : before.getHeight());
     stage.setScene(shell.scene());
@@ -110,17 +108,24 @@ final class MainWindow implements Shown {
     return shell;
   }
 
-  private Shell shell(Session session, Optional<Runnable> offered, double width, double height) {
+  private Shell shell(Session session, double width, double height) {
+    Optional<Runnable> toDemo =
+        session.demo()
+            ? Optional.empty()
+            : Optional.of(() -> open(ways.demo(), "shell.demo.title", "shell.demo.what"));
+    Optional<Runnable> toOwn =
+        session.demo()
+            ? Optional.of(() -> open(ways.own(), "shell.own.title", "shell.own.what"))
+            : Optional.empty();
     return new Shell(
-        session, fx, words, Screens.of(session, fx, words, choosers), offered, width, height);
+        session, fx, words, Screens.of(session, fx, words, choosers), toDemo, toOwn, width, height);
   }
 
-  /// Makes the demo's session on a thread of its own while words and a Cancel lie over the window.
-  private void openDemo() {
+  /// Makes the other session on a thread of its own while words and a Cancel lie over the window.
+  private void open(Function<Work, Session> other, String title, String what) {
     stopOpening();
-    var sheet =
-        shell.wait(words.get("shell.demo.title"), words.get("shell.demo.what"), this::stopOpening);
-    opening = new Opening(fx, demo.orElseThrow(), sheet::show, this::opened, this::failed);
+    var sheet = shell.wait(words.get(title), words.get(what), this::stopOpening);
+    opening = new Opening(fx, other, sheet::show, this::opened, this::failed);
   }
 
   private void stopOpening() {
@@ -135,7 +140,7 @@ final class MainWindow implements Shown {
     opening = null;
     var old = shell;
     session = made;
-    shell = shell(made, Optional.empty(), old.scene().getWidth(), old.scene().getHeight());
+    shell = shell(made, old.scene().getWidth(), old.scene().getHeight());
     stage.setScene(shell.scene());
     letGo(old.leave()::close);
   }

@@ -1,13 +1,11 @@
 package dev.plumbline.ui.shell;
 
 import dev.plumbline.engine.Session;
-import dev.plumbline.engine.Work;
 import dev.plumbline.ui.kit.Choosers;
 import dev.plumbline.ui.kit.Fx;
 import dev.plumbline.ui.kit.Words;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -26,16 +24,12 @@ public final class PlumblineApp extends Application {
   ///
   /// @param session empty: the demo, which is made in the window
   private record Handed(
-      Optional<Supplier<Session>> session,
-      Function<Work, Session> demo,
-      Arrival arrival,
-      Words words) {}
+      Optional<Supplier<Session>> session, Ways ways, Arrival arrival, Words words) {}
 
   /// To be called before launch, because the toolkit makes the application itself.
-  static void hand(
-      Optional<Supplier<Session>> session, Function<Work, Session> demo, Arrival arrival) {
+  static void hand(Optional<Supplier<Session>> session, Ways ways, Arrival arrival) {
     // read here, before there is an FX thread to block
-    handed = new Handed(session, demo, arrival, Words.load());
+    handed = new Handed(session, ways, arrival, Words.load());
   }
 
   @Override
@@ -46,11 +40,11 @@ public final class PlumblineApp extends Application {
     var choosers = Choosers.system();
     shown =
         what.session().isEmpty()
-            ? new DemoWindow(stage, what.demo(), fx, what.words(), choosers)
+            ? new DemoWindow(stage, what.ways(), fx, what.words(), choosers)
             : new MainWindow(
                 stage,
                 what.session().get().get(),
-                Optional.of(what.demo()),
+                what.ways(),
                 what.arrival(),
                 fx,
                 what.words(),

@@ -58,6 +58,7 @@ public final class Shell implements Nav, AutoCloseable {
   private final Scene scene;
   private final Theme theme;
   private final Optional<Runnable> demo;
+  private final Optional<Runnable> own;
   private final VBox told = new VBox();
   private Look look;
   private Map<String, List<String>> keys = Map.of();
@@ -66,19 +67,22 @@ public final class Shell implements Nav, AutoCloseable {
   private boolean swallow;
 
   Shell(Session session, Fx fx, Words words, Screens screens, double width, double height) {
-    this(session, fx, words, screens, Optional.empty(), width, height);
+    this(session, fx, words, screens, Optional.empty(), Optional.empty(), width, height);
   }
 
   /// @param demo opens the demo; empty where none is offered
+  /// @param own leaves the demo for the person's own repositories; empty where this is not the demo
   Shell(
       Session session,
       Fx fx,
       Words words,
       Screens screens,
       Optional<Runnable> demo,
+      Optional<Runnable> own,
       double width,
       double height) {
     this.demo = demo;
+    this.own = own;
     this.session = session;
     this.words = words;
     this.screens = screens;
@@ -164,6 +168,11 @@ public final class Shell implements Nav, AutoCloseable {
   @Override
   public Optional<Runnable> demo() {
     return demo;
+  }
+
+  @Override
+  public Optional<Runnable> own() {
+    return own;
   }
 
   /// Goes where a link leads, else where a person was when the window was last closed: at once

@@ -155,7 +155,7 @@ final class TopBar extends Pane {
     }
     var other = new MenuItem(words.get("shell.repository.other"));
     other.setId("repository-other");
-    other.setOnAction(e -> nav.go(new Place.Settings()));
+    other.setOnAction(e -> nav.own().orElse(() -> nav.go(new Place.Settings())).run());
     repository.getItems().addAll(new SeparatorMenuItem(), other);
   }
 

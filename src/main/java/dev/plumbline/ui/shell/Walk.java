@@ -6,6 +6,7 @@ import dev.plumbline.engine.Session;
 import dev.plumbline.ui.kit.Condition;
 import dev.plumbline.ui.kit.Keys;
 import dev.plumbline.ui.kit.Place;
+import dev.plumbline.ui.kit.Production;
 import dev.plumbline.ui.kit.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Walk {
           environments().stream()
               .min(
                   Comparator.comparing((EnvironmentView e) -> !drifted(e))
-                      .thenComparing(e -> !Condition.production(e)))
+                      .thenComparing(e -> !Production.is(e)))
               .map(e -> e.environment().name())
               .orElse("");
     }

@@ -62,9 +62,13 @@ class DemoWindowTest {
   private DemoWindow alone(FxRobot robot) {
     var made = new DemoWindow[1];
     robot.interact(() ->
-        made[0] =
-            new DemoWindow(stage, this::demo, fx, Words.load(), (o, t, s) -> Optional.empty()));
+        made[0] = new DemoWindow(stage, ways(), fx, Words.load(), (o, t, s) -> Optional.empty()));
     return made[0];
+  }
+
+  /// To the demo, and to a session of one's own that is made in the same way.
+  private Ways ways() {
+    return new Ways(this::demo, this::demo);
   }
 
   private Work asked() throws InterruptedException {
@@ -140,7 +144,7 @@ class DemoWindowTest {
             new MainWindow(
                 stage,
                 own,
-                Optional.of(this::demo),
+                ways(),
                 Arrival.last(Optional.empty(), List.of()),
                 fx,
                 Words.load(),
@@ -167,5 +171,24 @@ class DemoWindowTest {
     until(() -> there(robot, "#home-title"));
     until(() -> own.asked.contains("close"));
     robot.interact(() -> assertThat(made[0].leave()).containsSame(session));
+  }
+
+  @Test
+  void theDemoIsLeftForOnesOwnRepositories(FxRobot robot) throws Exception {
+    var window = alone(robot);
+    asked();
+    var made = FakeSession.demonstrated();
+    ends.add(made);
+    until(() -> there(robot, "#demo-own"));
+
+    robot.interact(() -> robot.lookup("#demo-own").queryAs(ButtonBase.class).fire());
+    asked();
+    assertThat(there(robot, "#wait-sheet")).isTrue();
+    var own = FakeSession.empty();
+    ends.add(own);
+    until(() -> there(robot, "#demo-go"));
+    until(() -> made.asked.contains("close"));
+    assertThat(there(robot, "#demo-ribbon")).isFalse();
+    robot.interact(() -> assertThat(window.leave()).containsSame(own));
   }
 }
